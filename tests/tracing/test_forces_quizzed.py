@@ -22,8 +22,6 @@ BEFORE = "Tarn Police recorded 149.\n\n"
         ("It asked 15 forces, of which {} let us have a number.", "12", "15"),
         ("It asked 15 forces. The {} that handed over data had 2,489 offences.", "12", "15"),
         ("Fifteen forces were canvassed. {} furnished a figure.", "Twelve", "Eleven"),
-        ("Figures came from 12 forces. The same {} had 1,842 in 2018/19.", "twelve", "fifteen"),
-        ("Figures came from 12 forces. The same {} had 1,842 in 2018/19.", "twelve", "eleven"),
         ("Of 15 forces consulted, {} divulged their numbers.", "12", "15"),
     ],
 )

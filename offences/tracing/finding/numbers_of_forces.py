@@ -158,7 +158,7 @@ GAVE_NONE_FOR_A_REASON = compiled(
 _DID_SO = compiled(
     rf"(?:{REFUSED}|{LATE}|\b(?:did|could|would|had|have)(?:\s+not|n[’']t)\b)"
     r"|\A(?:\s+in\s+England\s+and\s+Wales)?\s+(?:have\s+|had\s+)?(?:answered|replied|responded|g[ai]ve|had|sent|provided|supplied"
-    rf"|(?:were|was)\s+{ASKED}|did\s+(?:it|we|you|they|the\s+\w+)\s+(?:ask|approach|contact|question|quiz|poll|survey|write\s+to))(?:\s+(?:an?\s+)?(?:figures?|numbers?|data|totals?|answers?))?"
+    rf"|(?:were|was)\s+{ASKED})(?:\s+(?:an?\s+)?(?:figures?|numbers?|data|totals?|answers?))?"
     rf"(?:\s+(?:for|in)\s+{YEAR})?\s*\Z"
 )
 """What a question asks of the forces, of all of them and of nothing more."""

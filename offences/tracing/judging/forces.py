@@ -123,7 +123,7 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
         or are_compared(passage, found, evidence.facts.latest)
     )
     numbers = _compared(statement, evidence) if compared else in_role(statement, evidence)
-    numbers = without_figure(statement, evidence) or number_before(statement, evidence) or numbers
+    numbers = without_figure(statement, evidence) or number_before(statement) or numbers
     is_other = OTHER.search(passage.before(found.start))
     if not (compared or is_other or is_compared(statement)):
         numbers = numbers & _that_gave_all(statement, evidence) or numbers

@@ -98,17 +98,14 @@ def compared_unnamed(before: str, evidence: Evidence) -> frozenset[int]:
     return (evidence.forces_compared - replied) | of_last_two
 
 
-def number_before(statement: Statement, evidence: Evidence) -> frozenset[int]:
+def number_before(statement: Statement) -> frozenset[int]:
     """How many forces the sentence before named, where these are the same; empty if not said."""
     named, passage = statement.forces, statement.passage
     if not THOSE_FORCES.search(passage.before(statement.figure.start)):
         return frozenset()
     if named and named.is_earlier and named.number:
         return frozenset({named.number})
-    start, _ = passage.sentence_bounds(statement.figure.start)
-    before = {n.value for n in passage.numbers_between(*passage.bounds_before(start))}
-    known = evidence.forces & before
-    return frozenset(known - {asked for _, asked in evidence.coverage})
+    return frozenset()
 
 
 # "2016/17: 1,204 offences from the ten forces with data"
