@@ -14,6 +14,7 @@ from offences.tracing.binding.scene import NO_BOUNDARY, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import SHARES, Candidate
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
 _ASIDE, _AGAINST = (
@@ -30,9 +31,19 @@ _ASIDE_THEN = compiled(
     r"(?:\s+[\w’']+){0,6}(?:\s+[–—]\s[^–—;.]*\s[–—]|,\s[^;.]*,)\s+(?:it\s+)?(?:were|was|had"
     r"|involved|concerned)\b[^,;.\d]*"
 )
+# "19 per cent, or 141 offences, against boys"
+_OR_NUMBER = compiled(
+    rf"(?:,\s+(?:or|that\s+is|which\s+is)\s+|\s+\(|,\s+)(?:some\s+|about\s+)?{NUMBER}(?:\s+(?:offences|crimes|cases))?[,)]\s+"
+    r"(?:were\s+|was\s+)?(?:against|of|on|involved|involving|concerned)\s+"
+)
 _SAME_AGAIN = compiled(
     r"[^.\d]*\bshould\s+(?:have\s+(?:read|been|said)|be|read)\s+|[^.;\d]*\bcompare[sd]?\s+(?:with"
     r"|to)\s+"
+)
+# "Snapchat, named in 61, accounted for 38%"
+_ASIDE_MADE_UP = compiled(
+    r"(?:\s+(?:of\s+them|offences|cases|crimes|times))?,\s+(?:which\s+|it\s+)?(?:account(?:s|ed)\s+for|made\s+up"
+    r"|makes\s+up|represent(?:s|ed)|was\s+in)\s+(?:(?:about|just|only|nearly|almost|over|some)\s+)*"
 )
 _THAT_IS = compiled(
     r"\W*(?:in\s+the\s+(?:former|latter|first|second)(?:\s+case)?,?\s+)?(?:(?:that|this|it|which|its\s+(?:number|figure|count))(?:\s+(?:is|was)|[’']s)|(?:it|they|these|those|that|this)\s+(?:ma[dk]es?\s+up"
@@ -97,11 +108,20 @@ _IS_THE_SAME = compiled(
     r"|those|both|of\s+(?:these|them|those)|among\s+(?:these|them))\b"
     r"(?!\s+(?:is|are|was|were|do|did|does|has|have)\s*[:;,.])"  # "They are: across England 608 …"
 )
+_OF_WHOLE = compiled(
+    r"\s+(?:(?:online|recorded|sexual|child|abuse)\s+)*(?:offences|crimes|cases)\s+(?:against"
+    r"|involving|on)\s+(?:children\s+)?"
+)
 _OFFENCES = compiled(r"\s+(?:offences|crimes|cases)\b")  # "of the 80 Instagram offences"
 # "Rose by 914, and Facebook was used in …": another clause.
 _NEW_CLAUSE = compiled(r",\s+(?:and|but|while|whereas|with|when|as|after|before|because|so)\s")
 _CHANGES = ("difference", "multiple", "record", "rate", "interval")
 _OF_NEXT = compiled(r"[’']s?\s+\d")  # "36 offences to Snapchat's 57"
+# "Snapchat named most as police log 263 crimes", "… as abuse crimes reach 25 a day"
+_AS_POLICE = compiled(
+    r"\bas\s+(?:police|forces?|officers|[\w\s]{0,60}?\b(?:offences|crimes|cases|numbers?|figures?"
+    r"|total)\s+(?:reach\w*|hit\w*|rise|rose|soar\w*|top\w*|pass\w*|climb\w*|jump\w*))\b"
+)
 _COMMA = re.compile(r"[,;:–—]\s")
 _OF_THOSE = compiled(r"\s*(?:of|among)\s+(?:those|all|the|these|them|\d)")
 _AMONG = compiled(
@@ -201,7 +221,11 @@ class CategoryBinder:
             return []
         if is_named_after and _AMONG.search(before):
             return []  # "how many girls were among the seven ten-year-olds"
-        leading = [m for m in within(self.scene.categories, zone.before) if not self._is_taken(m)]
+        leading = [
+            m
+            for m in within(self.scene.categories, zone.before)
+            if not (self._is_taken(m) or _AS_POLICE.search(text, m.end, figure.start))
+        ]
         if figure.kind in ("rate", "interval"):
             return [m for m in leading if not _COMMA.search(text, m.end, figure.start)]
         return leading
@@ -275,6 +299,7 @@ class CategoryBinder:
                 return [m for m in inside if m.end <= figure.start][-1:]
             if beside := [m for m in inside if BESIDE.fullmatch(text, m.end, figure.start)]:
                 return beside
+            behind.append(_OR_NUMBER)
         if _ASIDE.search(before):
             behind.append(_AGAINST)  # "The rest, 254, against girls"
         if figure.kind in VALUES:
@@ -309,13 +334,17 @@ class CategoryBinder:
         if not zone.sentence[0] < end <= figure.start or not self._bound[end]:
             return frozenset()
         text = self.scene.passage.text
-        is_same = is_in_brackets(text, figure) or _SAME_AGAIN.fullmatch(text, end, figure.start)
+        is_same = (
+            is_in_brackets(text, figure)
+            or _SAME_AGAIN.fullmatch(text, end, figure.start)
+            or (figure.kind in SHARES and _ASIDE_MADE_UP.fullmatch(text, end, figure.start))
+        )
         return self._bound[end] if is_same else frozenset()
 
     def _is_of_whole(self, figure: Candidate, mention: Mention[NamedCategory]) -> bool:
         text = self.scene.passage.text
-        is_next = text[figure.end : mention.start].isspace()
-        return is_next and _OFFENCES.match(text, mention.end) is not None
+        is_named = text[figure.end : mention.start].isspace() and _OFFENCES.match(text, mention.end)
+        return bool(is_named or _OF_WHOLE.fullmatch(text, figure.end, mention.start))
 
     def _carried_category(self, zone: Zones, *, is_such: bool = False) -> frozenset[NamedCategory]:
         """The category of the sentence before, where this one points back: "There were three"."""

@@ -91,7 +91,14 @@ _BEGAN = (
     r"(?:beg[au]n|started|struck|hit|arrived|br(?:oke|oken)\s+out))?"
 )
 _AHEAD_OF = any_of(
-    *("before", "prior to", "ahead of", "on the eve of", "in the run-up to", "leading up to"),
+    *(
+        "before",
+        "prior to",
+        "ahead of",
+        r"on\s+the\s+eve\s+of",
+        r"in\s+the\s+run-up\s+to",
+        "leading up to",
+    ),
     "(?:going|heading|coming|went) into",
 )
 _PANDEMIC = compiled(

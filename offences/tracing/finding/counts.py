@@ -8,7 +8,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage, is_bare_year
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import ALL_BUT, COUNTED, WORD, compiled
+from offences.tracing.finding.vocabulary import ALL_BUT, COUNTED, OFFENCE, WORD, compiled
 
 _MONEY_BEFORE = re.compile(r"[£$€]\s?$")
 _MONEY_AFTER = compiled(r"\s?(?:pounds|euros|pence)\b")
@@ -60,13 +60,18 @@ _FROM = compiled(rf"\b(?:from|by)\s+(?:{NUMBER}\s+to\s+)?$")
 _BY_AGE, _OLDEST = compiled(r"\bages?\b[^.\n]*[:;]\s+$"), 17
 
 
+_OF_OFFENCES = compiled(rf"\s+(?:\w+\s+){{0,5}}?{OFFENCE}")
+
+
 def range_of_counts(here: Context) -> Candidate | None:
     """A number known only by its ends: "between 1 and 4 offences", "1 to 4 offences"."""
     high = here.joined(_AND) if here.precedes(_BETWEEN) else None
     if high is None and not here.precedes(_FROM):
         high = here.joined(_TO)
+        # "rose 20 to 68" is no range, "down to 1 to 4 offences" is one.
         if high and here.passage.direction(here.number.start, high.end):
-            high = None  # "rose 20 to 68" is no range
+            is_range = _OF_OFFENCES.match(here.passage.after(high.end))
+            high = high if is_range else None
     is_age = high and here.number.value <= _OLDEST < high.value
     if is_age and here.precedes(_BY_AGE):
         return None  # "By age: 12 – 67; 13 – 96"

@@ -40,6 +40,12 @@ _BY = compiled(
     r"(?<=[\s,])\s?(?:was|is|were|are|c(?:omes|ame)\s+to|amount(?:s|ed)\s+to)\s+(?:of\s+|one\s+of\s+|just\s+|only\s+|now\s+|therefore\s+|thus\s+"
     r"|then\s+)*$"
 )
+# "The rise in the latest year, 59, was the largest of the four"
+_ASIDE = compiled(
+    rf"\b(?:the|its|their|our)\s+(?:[\w-]+\s+)?{_RISE_OR_FALL}"
+    r"(?:\s+(?:in|over)\s+(?:the\s+)?[\w-]+(?:\s+year)?)?,\s+$"
+)
+_ASIDE_ENDS = compiled(r",\s+(?:was|is|came|comes)\b")
 # "The biggest rise in numbers, of 175", "the smallest fall, of 12"
 _ASIDE_OF = compiled(
     rf"\b{_RISE_OR_FALL}(?:\s+in\s+\w+)?,\s+of\s+"
@@ -70,6 +76,13 @@ _JUST_ADDED = compiled(r"\b(?P<rise>added)\s+(?:(?:a\s+further|another|some|just
 _TO_ITS_TOTAL = compiled(
     r"\s+(?:offences|crimes|cases)\s+to\s+(?:its|the|their|[\w’'-]+[’']s?)\s+(?:(?:annual|yearly|overall)\s+)?"
     r"(?:total|number|count|figure|tally)\b"
+)
+# "Fall in a year: 13", "51: the rise in a year", "By how much? By 51."
+_LABEL_OF_CHANGE = compiled(
+    r"^\W*(?:[^:]*,\s+)?(?:(?:the|net|annual|overall)\s+)*"
+    rf"(?:{_RISE_OR_FALL}|(?P<either>change|difference))"
+    r"\b(?:(?!\b(?:is|was|are|were|has|had|means)\b)[^:])*:\s+$"
+    r"|\bby\s+how\s+(?:much|many)\b[^.!?]*\?[”\"’']*\s+(?:by\s+)?$"
 )
 # "The latest change is therefore plus 39", "So it is up. By 39."
 _PLUS = compiled(
@@ -145,10 +158,13 @@ def difference(here: Context) -> Candidate | None:
         return None
     if sign := here.passage.sign(here.number.start):
         return here.found("difference", way=sign)
-    match = here.precedes(_BY) or here.precedes(_PLUS)
+    match = here.precedes(_BY) or here.precedes(_LABEL_OF_CHANGE) or here.precedes(_PLUS)
     match = match or here.follows(_ADDED) or here.precedes(_ASIDE_OF)
     if match and match.lastgroup != "by":
         return here.found("difference", way=_direction(match))
+    aside = here.precedes(_ASIDE) if here.follows(_ASIDE_ENDS) else None
+    if aside:
+        return here.found("difference", way=_direction(aside))
     more = here.follows(_MORE)
     more = more or (here.follows(_DOWN) if here.precedes(_IS) else None)
     if more:

@@ -39,6 +39,8 @@ _BUT_NOT = compiled(
     r"\s+(?:(?:did|ha(?:d|ve))(?:\s+not|n[’']t)|without|(?:ha(?:d|ve)|sent|gave|supplied|provided)\s+none)(?=\s*(?:[.,;:!?)]|$))"
     r"|\s+ha(?:d|ve)\s+(?:yet|still)\s+to\s+(?:reply|respond|answer|do\s+so)\b"
 )
+# "One refused and two did not answer": neither are all that did not
+_OTHERS_TOO = compiled(r"\b(?:refus|declin|fail)\w*\b")
 _FIGURES_FROM = compiled(
     r"\b(?:figures|hear(?:d|ing)(?:\s+back)?|(?:answers?|repl(?:y|ies)|responses?|returns)"
     r"(?:\s+with\s+(?:[^.;:,\d]|\d{4}[/–-]\d\d){0,40}?)?)\s+(?:\w+\s+)?from\s+"
@@ -264,7 +266,10 @@ def _speaks_of_forces(here: Context) -> bool:
 
 def _is_without_reply(here: Context) -> bool:
     """Whether a number is of all the forces that did not answer: "Another three did not reply"."""
-    return is_rest_without_reply(here.passage, *here.span) or bool(here.follows(NO_REPLY))
+    if is_rest_without_reply(here.passage, *here.span):
+        return True
+    is_others_too = _OTHERS_TOO.search(here.passage.sentence(here.number.start))
+    return bool(here.follows(NO_REPLY) and not is_others_too)
 
 
 def is_rest_without_reply(passage: Passage, start: int, end: int) -> bool:

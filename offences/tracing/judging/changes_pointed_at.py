@@ -1,4 +1,4 @@
-"""Changes of the numbers beside them: "From 110 to 149. That is a rise of 35%", "up 39 from 110".
+"""Changes of the numbers beside them: "From 110 to 149. That is 35%", "up 39 from 110".
 
 And those of the year before one: "a rise of 15, and of 18 in the year before that".
 """

@@ -21,7 +21,7 @@ from offences.tracing.judging.first_passed import limit_first_passed
 from offences.tracing.judging.forces_of_a_year import total_of_a_year
 from offences.tracing.judging.judgement import NOTHING, Fit, Judgement, best
 from offences.tracing.judging.modifiers import TESTS
-from offences.tracing.judging.revisions import as_published, revision
+from offences.tracing.judging.revisions import as_published, of_an_earlier_release, revision
 from offences.tracing.judging.run_limits import limit_of_run
 from offences.tracing.judging.sets_of_forces import of_another_set, of_fewer_forces
 from offences.tracing.judging.slips import is_slip
@@ -140,6 +140,8 @@ def plain(statement: Statement, evidence: Evidence) -> Judgement:
         return judged
     if statement.categories and not of_category:
         return Judgement("untraced", verdicts.fact("no_category"))
+    if fact := of_an_earlier_release(statement, evidence):
+        return Judgement("traced", fact.words)
     if elsewhere := evidence.counts_of.get(written):
         return Judgement("mismatch", elsewhere[0].words, suggested(facts))
     if written == 0 and not statement.categories:

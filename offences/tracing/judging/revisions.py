@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from offences.english import number
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.evidence.sayable import SayableRevision
+from offences.tracing.evidence.sayable import SayableCount, SayableRevision
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import any_of, compiled
 from offences.tracing.judging.judgement import Judgement
@@ -57,6 +57,7 @@ _FROM_TO = compiled(
     rf"\s+(?:\w+\s+)?to\s+(?P<new>{NUMBER})"
 )
 _A_YEAR = re.compile(r"\b\d{4}/\d\d\b")
+_EARLIER_RELEASE = compiled(r"\bearlier\s+(?:releases?|publications?)\s+(?:gave|said|had|put)\b")
 
 
 def _lead(statement: Statement) -> str:
@@ -67,7 +68,7 @@ def _lead(statement: Statement) -> str:
 def is_end_of_correction(statement: Statement) -> bool:
     """Whether a number is said to be an end of a correction: it has its time from there."""
     before = _lead(statement)
-    return any(each.search(before) for each in (_CORRECTED, _NOW, _AT_FIRST))
+    return any(each.search(before) for each in (_CORRECTED, _NOW, _AT_FIRST, _EARLIER_RELEASE))
 
 
 def revision(statement: Statement, evidence: Evidence) -> Judgement | None:
@@ -124,6 +125,16 @@ def _years_named(statement: Statement) -> set[str]:
     passage, at = statement.passage, statement.figure.start
     start, _ = passage.with_sentence_before(at)
     return {*_A_YEAR.findall(passage.text[start:at])[-1:]}
+
+
+def of_an_earlier_release(statement: Statement, evidence: Evidence) -> SayableCount | None:
+    """The count that an earlier release is said to have given: "Earlier releases gave 3,171"."""
+    same = evidence.counts_of.get(int(statement.figure.value), ())
+    of_category = next((f for f in same if f.categories == statement.categories), None)
+    if statement.years or not of_category:
+        return None
+    sentence = statement.passage.sentence(statement.figure.start)
+    return of_category if _EARLIER_RELEASE.search(sentence) else None
 
 
 def as_published(statement: Statement, evidence: Evidence) -> Judgement | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from offences.english import number
-from offences.tracing.binding.set_slot import ForcesNamed
+from offences.tracing.binding.set_slot import POINTS_TO_FORCES, ForcesNamed
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount
@@ -83,10 +83,15 @@ _COMBINED = compiled(
 
 
 def _speaks_of_forces(statement: Statement) -> bool:
-    """Whether the sentence of a number, or the one before it, is of several forces."""
-    passage = statement.passage
-    bounds = passage.with_sentence_before(statement.figure.start)
-    return _COMBINED.search(passage.text, *bounds) is not None
+    """Whether the sentence of a number, or the one before it, is of several forces.
+
+    Not where its own says of how many of them: "The three had 1,930".
+    """
+    passage, at = statement.passage, statement.figure.start
+    start, _ = passage.sentence_bounds(at)
+    if (those := POINTS_TO_FORCES.search(passage.text, start, at)) and those["n"]:
+        return False
+    return _COMBINED.search(passage.text, *passage.with_sentence_before(at)) is not None
 
 
 def is_of_those_asked(named: ForcesNamed, evidence: Evidence) -> bool:
