@@ -170,6 +170,30 @@ def test_its_twins_of_the_same_words_are_stopped(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "There is no figure for Facebook, so do not ask for one.",
+        "The force gave no number for Facebook, nor one for age nine.",
+    ],
+)
+def test_one_that_a_verb_makes_a_figure_is_no_count(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Facebook has no figure, or one, if you ask the sergeant.",
+        "Facebook’s number was withheld: probably one.",
+        "The Facebook figure is hidden, maybe one, said a sergeant.",
+        "There is no figure for Facebook, and if there were it would be one.",
+    ],
+)
+def test_one_that_only_stands_beside_a_figure_is_a_count(text):
+    assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Figures on girls (66) are printed; those on boys are given only at UK level.",
         "The cub pack, which has 24 boys and 9 girls, meets on Friday.",
         "Neither the mayor nor the head would be drawn on boys.",

@@ -33,6 +33,9 @@ def _is_a_figure_itself(passage: Passage, figure: Candidate) -> bool:
     lines = [*_A_FIGURE.finditer(text, first, at)]
     if not lines or _A_COUNT_LEADS.search(text, first, at):
         return False
+    is_bare = _BARE.match(text, at)
+    if is_bare and not _IS_WANTED.search(text, first, at):
+        return False  # "no figure, or one, if you ask the sergeant"
     between = text[lines[-1].end() : at]
     if _A_CASE.search(between) or len(between) > _FAR:
         return False
@@ -49,6 +52,12 @@ _A_CASE = compiled(rf"{OF_OFFENCES.pattern}|\b(?:child(?:ren)?|girls?|boys?|lads
 _ONE_OR_NONE = compiled(
     r"(?:the\s+|a\s+second\s+|another\s+)?one(?=\s*(?:[,;]|[.!?](?!\d)|\Z)|\s+(?:for\b|which\s+(?:would|could|might)\b|that\s+(?:would|could|might)\b|either\b|side\s+of\b|with\s+(?:it|them)\b|(?:is|was|were)\s+(?:given|shown|printed|published|released|hidden|left|withheld)\b))"
     r"|none(?=\s+(?:with|has|have)\s+an?\s+(?:figure|number|count)\b|\s+(?:is|are|was|were)\s+(?:given|shown|printed|published|released)\b)"
+)
+# One with no word behind it that says that it is a figure: its verb must, as "do not ask for one"
+_BARE = compiled(r"(?:another\s+)?one\s*(?:[.,;!?]|\Z)")
+_IS_WANTED = compiled(
+    r"\b(?:nor|without|g[ai]v(?:e|es|en|ing)|publish(?:ed|ing)?|print(?:ed|ing)?|releas(?:e|ed|ing)|find|see|get|want|need|add|supply|provide|ask(?:ed|ing)?\s+for"
+    r"|expect|invent|estimate|quote|show|show(?:n|ing)|includ(?:e|ed|ing))\s+(?:you\s+|us\s+|me\s+)?\Z"
 )
 _A_COUNT_LEADS = compiled(
     r"\b(?:is|was|are|were|be|been|had|has|have|saw|just|only|exactly|recorded|logged|counted|say|says|said|guess|think|reckon|bet|mean|hid|hides?|holds?|at|than|by|to|of|from|in|on|with|plus|minus|makes?|made)\s+(?:not\s+|never\s+|neither\s+[\w-]+\s+nor\s+)?(?:a\s+second\s+|another\s+|the\s+)?\Z|\b(?:protect|shield|save)\w*\s+(?:\w+\s+)?\Z|n[’']t\s+\Z|[:=–—-]\s*\Z"

@@ -99,7 +99,7 @@ def as_start_of_change(
 ) -> Iterator[Statement]:
     """The number that the change right before it starts from: "up 39 from 110".
 
-    Whatever year its sentence names for another number, the two are of one change of its body.
+    The two are of one change of its body, unless its own year is named before: for what it reaches.
     """
     figure, text = statement.figure, statement.passage.text
     before = [s for s in statements if s.figure.end <= figure.start and s.figure.kind in CHANGES]
@@ -108,8 +108,11 @@ def as_start_of_change(
     own, change = statement.own_facts(documents), before[-1].figure
     if own is None or not _FROM_IT.fullmatch(text, change.end, figure.start):
         return
+    start, _ = statement.passage.sentence_bounds(figure.start)
+    named = {each.first for each in statement.passage.labels_between(start, figure.start)}
     for each in own.changes:
-        if each.exact is None or each.exact[0] != figure.value:
+        is_reached = each.pair.old_year.start in named  # "12 in 2022/23, up from 11" is of before
+        if each.exact is None or each.exact[0] != figure.value or is_reached:
             continue
         old, new = each.exact
         percent = half_up(each.percent.value) if each.percent else None
