@@ -36,18 +36,28 @@ def why_not(question):
     return fault_of(refused.value)
 
 
+def comes_to_an_end(question):
+    """Whether the database leaves off asking it; on a busy machine that takes it a moment."""
+    running = "SELECT count(*) FROM pg_stat_activity WHERE query = %s AND state = 'active'"
+    for _ in range(100):
+        if asked(running, question) == 0:
+            return True
+        asked("SELECT pg_sleep(0.1)")
+    return False
+
+
 @pytest.mark.django_db(transaction=True)
 def test_an_answer_that_does_not_come_is_waited_for_no_longer_than_said(silence, monkeypatch):
     if connection.vendor == "sqlite":
         return  # a file answers, or the disk does not
+    connection.close()  # one that is open has the silence of the test before
     assert patience.limit() is None  # a worker waits
     assert asked("SELECT 1") == 1
     with patience.of(0.2):
         assert why_not(AN_HOUR) is Fault.DATABASE_GONE
         assert silence.is_on
         assert why_not("SELECT 1") is Fault.DATABASE_GONE  # nobody asks for a while
-    asleep = "SELECT count(*) FROM pg_stat_activity WHERE query = %s AND state = 'active'"
-    assert asked(asleep, AN_HOUR) == 0  # it was told to stop
+    assert comes_to_an_end(AN_HOUR)  # it was told to stop
     monkeypatch.setattr(patience, "REST", 0)
     silence.begin()
     with patience.of(patience.READERS):
