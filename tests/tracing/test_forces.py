@@ -150,6 +150,8 @@ YEARS = [
     (FOUR, "Since 2014/15", f"2014/15 mismatch → 2015/16: {RUN}"),
     (FOUR, "In 2017/19", "2017/19 mismatch → 2017/18: no such year"),
     (FOUR, "In 2518/19", "2518/19 mismatch → 2018/19: no such year"),
+    (FOUR, "In 0018/19 it fell from 3", "0018/19 mismatch: no such year", "3 untraced"),
+    (FOUR, "In 9999/00 it fell from 3", "9999/00 mismatch: no such year", "3 untraced"),
     (FOUR, "In 2018/18", "2018/18 mismatch → 2018/19: no such year"),
     (FOUR, "In 2031/31", "2031/31 mismatch: no such year"),
     (FOUR, "In 2016-2017", "2016-2017 traced: 2016/17"),

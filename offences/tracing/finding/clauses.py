@@ -104,7 +104,8 @@ def labels_in(text: str) -> list[YearLabel]:
         is_range = "/" not in match[2] and last > first % 10 ** len(match[3])
         if is_neighbour or (is_century and not is_range):
             possible = is_neighbour and is_century and first_month() != JANUARY
-            found.append(YearLabel(match.start(), match.end(), first, possible))
+            could_be = min(max(first, 1000), 9998)  # "0018/19": no year that can be made
+            found.append(YearLabel(match.start(), match.end(), could_be, possible))
     if first_month() == JANUARY:  # "in 2018"
         found += [
             YearLabel(*m.span("year"), int(m["year"]), True) for m in _CALENDAR.finditer(text)
