@@ -83,7 +83,7 @@ def test_a_total_of_some_months_below_a_year_is_asked_about(rows, name):
     asked = [each for each in found.conflicts if what in each.message and each.stops]
     assert len(asked) == 2
     months = "April to May" if "Q1" not in rows[0] else "April to September"
-    assert asked[0].message.startswith(f"This total is beside counts of {months} of 2018/19.")
+    assert asked[0].message.startswith(f"This number is beside counts of {months} of 2018/19.")
 
 
 @pytest.mark.parametrize("name", EVERY_FORMAT)

@@ -1,13 +1,11 @@
 """Contradictions within a return, each with its place: a person decides whether it is asked."""
 
 import re
-from calendar import month_name
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from offences.returns.checks.part_year_notes import ask_of_cells
 from offences.returns.checks.parts_by_sex import parts_by_sex
 from offences.returns.checks.totals import (
     MOST_WORK,
@@ -16,8 +14,9 @@ from offences.returns.checks.totals import (
     list_names,
     other_labels,
 )
+from offences.returns.checks.years_in_parts import years_in_parts
 from offences.returns.labels.label_words import is_generic
-from offences.returns.labels.year_kinds import is_other_kind, month_of_kind, own_kind
+from offences.returns.labels.year_kinds import is_other_kind, own_kind
 from offences.returns.sheet import Observation, Problem, ReadTable, parse_address
 from offences.returns.work import WorkBudget, WorkUsedUp
 from offences.statistics.years import kind_of_years
@@ -36,7 +35,7 @@ def find_conflicts(tables: list[ReadTable]) -> list[Problem]:
     found: list[Problem] = []
     work = WorkBudget(MOST_WORK)
     for table in tables:
-        found += [*check_totals(table, work), *_flagged_above_all(table), *_parts(table)]
+        found += [*check_totals(table, work), *_flagged_above_all(table), *years_in_parts(table)]
         found += [*_above_their_whole(table), *_above_all(table)]
     for group in _by_year(tables):
         pairs = list(_series(group))
@@ -147,51 +146,7 @@ def _shared_labels(each: Observation) -> Key:
     return each.year, each.labels.get("force"), each.part_words, others
 
 
-# Parts of a year, and calendar years
-
-
-def _parts(table: ReadTable) -> Iterator[Problem]:
-    """Years whose parts in the table do not make up the whole."""
-    years: dict[str, list[Observation]] = defaultdict(list)
-    for each in table.observations:
-        if each.year and each.part_words:
-            years[each.year].append(each)
-    partial = {year: cells for year, cells in years.items() if len(_all_months(cells)) < 12}
-    if partial:
-        first, *others = (each for cells in partial.values() for each in cells)
-        parts = list_names([f"{year}{_months_in_words(cells)}" for year, cells in partial.items()])
-        message = (
-            f"“{first.part_words}”: this table has only a part of {parts}. Say why: its counts are "
-            "stored as that part, never as the whole year."
-        )
-        also = tuple(each.cell for each in others if each.cell)
-        yield Problem(table.sheet, first.cell, message, also=also)
-    for year, cells in partial.items():
-        months = _months_in_words(cells).strip(" ()") or "a part"
-        places = [
-            (table.sheet, each.cell)
-            for each in table.observations
-            if each.total and each.cell and each.year == year and not each.part_words
-            if each.value or each.marker == "suppressed"
-        ]
-        why = f"This total is beside counts of {months} of {year}."
-        yield from ask_of_cells(places, why, "Is it of the whole year?")
-
-
-def _all_months(cells: list[Observation]) -> set[int]:
-    spans = [each.months for each in cells if each.months]
-    sizes = [(first, (last - first) % 12 + 1) for first, last in spans]
-    return {(first + i - 1) % 12 + 1 for first, size in sizes for i in range(size)}
-
-
-def _months_in_words(cells: list[Observation]) -> str:
-    """Their names, if they are certain and follow each other in their year."""
-    begins = month_of_kind(cells[0].year_kind or "") or 1
-    places = sorted((month - begins) % 12 for month in _all_months(cells))
-    if not all(each.months for each in cells) or places[-1] - places[0] >= len(places):
-        return ""
-    first, last = ((begins + place - 1) % 12 + 1 for place in (places[0], places[-1]))
-    return f" ({month_name[first]}{'' if first == last else ' to ' + month_name[last]})"
+# Calendar years
 
 
 def _calendar(tables: list[ReadTable]) -> Iterator[Problem]:

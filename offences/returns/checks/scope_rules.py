@@ -53,6 +53,7 @@ from offences.statistics.years import APRIL, JANUARY
 _SHORT = 20  # characters
 _FEWEST = 3  # letters of a word cut short
 _QUESTIONS = re.compile(r"q ?\d{1,2}\b(?:\W+(?:and|to)?\W*q? ?\d{1,2}\b)*", re.IGNORECASE)
+_AGE_ALONE = re.compile("1[0-7]")  # a sheet “16”; “1” to “9” rather number questions
 _SENTENCE = re.compile(r"(?<=[a-z)\d]{3}[.!?;]) (?=[A-Z])|\n")
 
 
@@ -120,6 +121,8 @@ class ScopeRules:
     ) -> bool:
         if f"“{sheet.name}" in self.messages:
             return False
+        if _AGE_ALONE.fullmatch(sheet.name) and not sheet.in_page:
+            return True
         figures = self.figures
         return _is_named(
             sheet, tables, figures.labels, figures.kinds_of_years, beside_others=beside_others

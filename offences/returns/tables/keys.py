@@ -14,6 +14,9 @@ _RUNNING = re.compile(
 )
 
 _AXES = ("sex", "age", "offence", "platform")
+_AGE = re.compile(
+    r"(?:victims?(?:[’']s?)? )?age[ds]?(?: of (?:the )?victims?)?[ :=]*", re.IGNORECASE
+)
 
 
 def is_running_line(row: SheetRow) -> bool:
@@ -91,9 +94,13 @@ def _has_number(row: SheetRow) -> bool:
 
 
 def _is_category(name: str, text: str) -> bool:
-    """Whether a pair says of which sex, ages, offence or platform counts are: “Sex | Female”."""
+    """Whether a pair says of which sex, ages, offence or platform counts are: “Sex | Female”.
+
+    A number alone is an age behind “Victim age”; “Maximum age | 15” says of more than that one.
+    """
     role = heading_role(name)
-    return role in _AXES and content_role(text) == role and not names_year(text)
+    is_named = role in _AXES and content_role(text) == role and not names_year(text)
+    return is_named and (not text.isdecimal() or bool(_AGE.fullmatch(name)))
 
 
 def _is_dated(name: str, text: str) -> bool:
@@ -110,4 +117,4 @@ def _is_filter(name: str, text: str) -> bool:
 
 def _as_line(row: SheetRow) -> str:
     name, text = row.cells.values()
-    return f"{name.rstrip(' :')}: {text}"
+    return f"Age {text}" if text.isdecimal() else f"{name.rstrip(' :')}: {text}"

@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from offences.returns.labels.cell_counts import is_fraction, is_pair, parse_count, plain_text
-from offences.returns.labels.label_words import content_role, is_generic
+from offences.returns.labels.label_words import content_role, heading_role, is_generic
 from offences.returns.labels.legends import is_legend
+from offences.returns.labels.lengths_of_time import units_of_year
 from offences.returns.labels.some_ages import is_of_all_ages, without_all_ages
 from offences.returns.sheet import NotTaken, Position, Sheet
-from offences.returns.tables.cell_kinds import is_year_number, names_year, names_years
+from offences.returns.tables.cell_kinds import is_year_number, names_year, names_years, parse_number
 from offences.returns.tables.columns import FRACTIONS, NOT_READ, UNNAMED
+from offences.returns.tables.keys import pairs_of_cells
 from offences.returns.tables.lines_above import label_in_name
 from offences.returns.tables.open_numbers import (
     ends_in_brackets,
@@ -31,6 +33,7 @@ CODE = "a code: it begins with 0"
 IN_WORDS = "an answer in words, on a sheet without a table"
 SEVERAL = "several numbers in one cell, as of a table that was pasted as text"
 SAME_TOTAL = "the same as a total that was read"
+OVER_TABLE = "a line over a table, which may be of these alone"
 
 
 def not_taken(
@@ -47,7 +50,7 @@ def not_taken(
     “Total crimes: 70” is no question if one of the `totals` is 70.
     """
     in_row = Counter(row for row, _ in sheet.cells)
-    keys = _keys(sheet)
+    keys, over = _keys(sheet), _rows_of_filters(sheet, roles)
     for place, text in sorted((sheet.faults | sheet.cells).items()):
         alone = in_row[place[0]] == 1
         answer = (alone and is_answer(text)) or gives_dated_numbers(text)
@@ -66,7 +69,8 @@ def not_taken(
         why = excluded.get(place) or (SAME_TOTAL if _gives_any(text, totals) else _why(text))
         if alone and why == FRACTIONS and not is_fraction(text):
             why = UNKNOWN  # a number below a column of percentages, which is none itself
-        stops = why in (UNKNOWN, SEVERAL, ALONE, UNNAMED)
+        why = OVER_TABLE if place[0] in over and number else why
+        stops = why in (UNKNOWN, SEVERAL, ALONE, UNNAMED, OVER_TABLE)
         # A small number beside counts is that of a note.
         stops |= why == NOT_READ["remark"] and len(re.sub(r"\D", "", text)) > 1
         yield NotTaken(sheet.name, sheet.address(*place), text[:60], why, stops)
@@ -81,6 +85,18 @@ def _keys(sheet: Sheet) -> set[Position]:
     for places in rows.values():
         if len(places) == 2 and _explains(*(sheet.cells[place] for place in places)):
             found |= {*places}
+    return found
+
+
+def _rows_of_filters(sheet: Sheet, roles: Mapping[Position, str]) -> set[int]:
+    """The rows that may say of which code, ages or time the counts below are: “HO code | 71”."""
+    last = max((at[0] for at, role in roles.items() if role == "value"), default=0)
+    found = set[int]()
+    for (row, _), name, text in pairs_of_cells(sheet, roles):
+        units = units_of_year(name)
+        is_whole = units is not None and (parse_number(text) or 0) >= units
+        if row < last and not is_whole and (units or heading_role(name) in ("code", "age")):
+            found.add(row)
     return found
 
 
