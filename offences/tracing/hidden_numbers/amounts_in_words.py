@@ -112,6 +112,15 @@ _IS_THE_RULE = compiled(
     r"\b(?:hid(?:es?|ing)|withholds?|withholding|suppress(?:es|ing)?|(?:never|not|n[’']t)\s+(?:publish|disclose|print|show|give|release|share|name)\w*)\s+(?:all\s+|any\s+|such\s+|very\s+)*low\Z"
 )
 _IN_A_NAME = re.compile(r"\b(?:of|at|from|near) [A-Z][\w’'-]+ (?:High|Upper|Lower|Middle)\Z")
+_OF_THOSE_SHOWN = compiled(
+    r"\b(?:of|among|out\s+of)\s+(?:the|those|all\s+the)\s+(?:(?:ages|apps|platforms|sites|rows|bands|kinds|figures|numbers|counts|ones)\s+)?"
+    r"(?:(?:that\s+)?(?:it|they|we|police|the\s+(?:force|release|table))\s+(?:(?:does|do|did|can|will)\s+)?(?:shows?|gives?|prints?|publish(?:es)?|released?|names?)"
+    r"|(?:(?:that|which)\s+)?(?:(?:is|are|were|have\s+been)\s+)?(?:shown|given|printed|published|released))\b[^.;]*\Z"
+)
+"""An order of those alone whose numbers are released."""
+_MORE_STILL = compiled(
+    r"\b(?:lower|fewer|smaller|higher|larger|still|even|but|than|though|while|hidden|withheld)\b"
+)
 _IN_AN_ADDRESS = re.compile(
     r"(?<=, )(?:Upper|Lower) [A-Z][a-z]+\s*(?:[.,;\n]|\Z)"
     r"|(?:(?<=from )|(?<=in )|(?<=at )|(?<=of )|(?<=near ))(?:Upper|Lower|Middle) [A-Z][a-z]+"
@@ -159,6 +168,9 @@ def _gives_no_amount(passage: Passage, pattern: re.Pattern[str], match: re.Match
         is_open = _WHETHER.search(text, start, match.start()) or _IS_THE_RULE.search(
             text, start, match.end()
         )
+        of_shown = _OF_THOSE_SHOWN.search(text, start, match.start())
+        if of_shown and not _MORE_STILL.search(text, match.end(), last):
+            return True  # "of the ages it does show, ten has the lowest count"
         is_name = _IN_A_NAME.search(text, start, match.end())
         return bool(is_open or is_name or _IN_AN_ADDRESS.match(text, match.start()))
     if pattern is SUM:

@@ -25,10 +25,12 @@ def is_bare_share(
 ) -> bool:
     """Whether a bare number is the share of the part named last, behind another part's share.
 
-    Of a hidden part it must be the country's, in sentences that speak of no other body.
+    Of a hidden part it must be the country's, in sentences that speak of no other body. Of a shown
+    one, alone in its sentence, it may be another body's: "ten per cent, just under Kent's 12.5".
     """
     passage, text, value = scene.passage, scene.passage.text, figure.value
-    if not 1 <= value < 100 or value != int(value) or words_led(text, figure.end):
+    decimals = sum(n.decimals for n in passage.numbers_between(figure.start, figure.end))
+    if not 1 <= value < 100 or words_led(text, figure.end):
         return False
     first, _ = passage.with_sentence_before(figure.start)
     _, last = passage.sentence_bounds(figure.start)
@@ -40,22 +42,26 @@ def is_bare_share(
         return False
     bodies = [m.slot.evidence for m in within(scene.bodies, (first, last))]
     is_national = _THE_NATIONAL.search(text, first, figure.start) is not None
-    if passage.numbers_between(named[-1].end, figure.start) and not is_national:
-        return False  # "Kik was 5 per cent in England, and in Kent it was 4"
     part = named[-1].slot
+    is_alone = {m.slot for m in within(scene.categories, (first, last))} == {part}
+    is_second = passage.numbers_between(named[-1].end, figure.start) and not is_national
+    if is_second and (frozenset({part}) in hidden or not is_alone):
+        return False  # "Kik was 5 per cent in England, and in Kent it was 4"
     if frozenset({part}) in hidden:
         are_all = bodies and all(each is documents.national for each in bodies)
         if not are_all or quantities.SOME_OF_OURS.search(text, first, last):
             return False
         evidence: Iterable[Evidence] = [documents.national]
     else:
-        evidence = [each for each in bodies if each] or [documents.local]
+        evidence = [*filter(None, bodies), *([documents.local] if is_second else [])]
+        evidence = evidence or [documents.local]
         if is_national:
             evidence = [documents.national]
     is_near = _NEARLY.search(text, first, figure.start)
     ends = (floor, round, ceil) if is_near else (round,)
-    of_part = [share for each in evidence for share in _shares(each, part, hidden)]
-    return any(value == end(share) for share in of_part for end in ends)
+    step = 10**decimals
+    of_part = [step * share for each in evidence for share in _shares(each, part, hidden)]
+    return any(step * value == end(share) for share in of_part for end in ends)
 
 
 def is_of_points_between(

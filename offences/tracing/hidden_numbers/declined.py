@@ -55,8 +55,9 @@ _NO_CASES_ARE = "".join(
 _IT_IS = r"(?:(?<=\bis)|(?<=\bare)|(?<=\bwas)|(?<=\bwere))"
 """Right before "not": no "cases are still not"."""
 DECLINES = compiled(
-    rf"{DECLINING.pattern}|\b(?:no|neither|without\s+an?)\b(?:(?!\b(?:at\s+all|in|from|among)\s)[^.;,\d]){{0,60}}?\b(?:numbers?|figures?|counts?|entry|shares?|breakdown|data)\b"
+    rf"{DECLINING.pattern}|\b(?:no|neither|without\s+an?)\b(?:(?!\b(?:at\s+all|in|from|among)\s)[^.;,\d]){{0,60}}?\b(?:numbers?|figures?|counts?|entry|shares?|breakdown|split|data)\b"
     r"|\bno\s+(?:\w+\s+)?(?:line|row|column|bar|cell)\s+for\b|\babsence\s+of\s+(?:an?|any|the)\s+(?:\w+\s+)?(?:figure|number|count|row|line)\b"
+    r"|\b(?:shows?|gives?|prints?|publish(?:es)?)\s+neither(?:\s+of\s+(?:the|those|these)\s+(?:two\s+)?(?:rows|figures|numbers|ages|counts))?\s*[.;!]"
     r"|\b(?:chose|chosen|prefers?|preferred|decided)\s+not\s+to\b(?=\s*[.,;!?]|\s+(?:say|give|publish|print|name))|\bneed\s+not\s+(?:name|give|publish|print|release)\b|\bbut\s+not\s+in\s+ours\b|\b(?:given|published|available|shown)\s+only\s+(?:at|for)\s+(?:the\s+)?(?:UK|national|country|England|Britain)\b"
     r"|\bwhy\s+(?:(?!\b(?:only|one)\b)[^.;,?]){1,40}?\s(?:is|are)\s+(?:absent|missing|hidden|blank)\b|\b(?:leaves?|left|leaving)\s+(?:the|that|this)\s+(?:kind|age|app|platform|offence|category|group)\s+out\b"
     rf"|\b{_NOT}\b[^.;]{{0,60}}?\b(?:give[ns]?|suppl\w+|say|tell|help|estimat\w+|discuss|disclos\w+|hint|guess\w*|describe|comment|know|print|see|drawn|allowed|go\s+into"

@@ -73,7 +73,7 @@ def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[in
         unknown = [m for m in inside if {m.slot} == NOT_KNOWN]  # "the age was missing"
         rest = _without(passage, bounds, unknown)
         if any(of in each.ranges for *_, each, _ in own for of in hidden):
-            rest = _BOUNDS.sub("range", rest)  # the rules compared them with what is published
+            rest = _IN_A_RANGE.sub("range", rest)  # the rules compared them with what is published
         if not _is_declined(passage, bounds, rest):
             longest = max(inside, key=lambda mention: mention.end - mention.start)
             first = next((m for m in inside if m.slot in hidden[0]), longest)
@@ -306,6 +306,7 @@ _DETAIL_NOTED = compiled(rf"{_DETAIL}{_NEAR}{_NOTE}")
 _NOTED_DETAIL = compiled(rf"{_NOTE}{_NEAR}{_DETAIL}")
 _A_RETURN_GIVES = compiled(
     r"\b(?:return|release|answer|reply|response|table|report|spreadsheet)\s+(?:did|does|do)(?:n[’']t|\s+not)\s+(?:give|show|include|cover)\s+(?:the\s+)?(?:sex|gender|age|platform|app)\Z"
+    r"|\b(?:gives?|shows?|has|have|prints?|publishes|publish)\s+no\s+(?:split|breakdown)\s+by\s+(?:sex|gender|age|platform|app)\Z"
 )
 """That a whole table is without a detail: it says of no record that it lacked it."""
 _TO_BE_NOTED = compiled(
@@ -323,6 +324,9 @@ _OF_RECORDS = compiled(
 _BOUNDS = compiled(
     rf"\b(?:(?:no|not)\s+more\s+than|(?:few|low|less)er?\s+than|less\s+than|under|below|up\s+to|at\s+(?:least|most)|a\s+maximum\s+of)\s+{NUMBER}|<\s?\d"
     rf"|\bbetween\s+{NUMBER}\s+and\s+{NUMBER}\b|\b{NUMBER}\s?(?:to\s|[-–])\s?{NUMBER}\b|\b{NUMBER}\s+or\s+(?:fewer|less)|\bsingle\s+figures\b"
+)
+_IN_A_RANGE = compiled(
+    rf"(?:{_BOUNDS.pattern})(?:(?:\s+of\s+(?:the|these|those|its))?\s+(?:offences|cases|crimes|victims)\s+(?:happened|took\s+place|were)\b)?"
 )
 _POINTS = compiled(
     r"\W*(?:(?:in|for|at)\s+[^.;,]{0,40}?)?\b(?:it|its|they|their|that|this|these|those(?!\s+for\b)|both|neither|none|each|all|so\s+(?:do|does|is|are)"
@@ -352,7 +356,8 @@ _REVEALS = compiled(
 )
 """What a sentence says that knows the number that the one before kept back."""
 _REASON = compiled(
-    r"\b(?:so|too)\s+(?:small|low|few|tiny)\s+(?:to\s+(?:be\s+)?(?:print|publish|give|show|releas|share)\w*|for\s+(?:us|them)\s+to\b|that\s+(?:an?|any|some)\s+(?:child|victim|boy|girl)\s+(?:could|might|may|would)\b)"
+    r"\b(?:whom?|which|that)\s+(?:[\w’-]+\s+){1,3}?(?:worr(?:y|ies)|fears?|asks?|cares?|hears?)\s+(?:about\s+)?(?:the\s+)?most\b(?!\s+of\b)"
+    r"|\b(?:so|too)\s+(?:small|low|few|tiny)\s+(?:to\s+(?:be\s+)?(?:print|publish|give|show|releas|share)\w*|for\s+(?:us|them)\s+to\b|that\s+(?:an?|any|some)\s+(?:child|victim|boy|girl)\s+(?:could|might|may|would)\b)"
     r"|\b(?:force|place|area|county|town|village|island|community)\s+(?:this|that|so)\s+small\b|\bno\s+(?:evidence|way\s+of\s+(?:telling|knowing))\b[^.;]*?\b(?:growing|rising|increasing|up|more\s+common|spreading)\s+or\s+(?:shrinking|falling|declining|down|less\s+common|fading)\b"
     r"|\bhow\s+many\b[^.;?]*\s(?:is|are)\s+(?:another|an?|one\s+more)\s+(?:figure|number|count)\s+(?:that|which)\b|\ba\s+second\s+one\s+with\s+it\b"
     r"|\bso\s+that\b[^.;]*|\bnothing\s+can\s+be\s+(?:said|concluded)\b[^.;]*|\bbehind\s+(?:the|those|these)\s+(?:stars?|asterisks?|ones|marks?|blanks?|gaps?)\b"

@@ -45,7 +45,7 @@ DECLINING = compiled(
     rf"{HIDING.pattern}|\b(?:not|\w+n[’']t|un)\s*(?:able|free|allowed|going)\s+to\s+(?:go\s+into|give|discuss|publish)\b"
     r"|\bleav(?:es|ing)\s+(?:the|its|their)\s+(?:cells?|rows?|bars?)\b[^.;,]{0,40}\bempty\b"
     r"|\b(?:given|published|printed|shown|released)\s+(?:only\s+)?as\s+a\s+range\b"
-    r"|\b(?:keeps?|kept|keeping|holds?|held|holding)\b[^.;,\d]{0,60}\b(?:back|under\s+wraps)\b"
+    r"|\b(?:keeps?|kept|keeping|holds?|held|holding)\b[^.;,\d]{0,60}\b(?:back|under\s+wraps|to\s+(?:itself|themselves))\b"
     r"|\bno\s+(?:[\w-]+\s+)?(?:number|figure|count|entry)\s+(?:is|for|on)\b"
     r"|\bnot\s+find\s+an?\s+(?:\w+\s+)?(?:number|figure|count)\b"
     r"|\b(?:prints?|gives?|shows?|has|have)\s+(?:only\s+|just\s+|but\s+)?an?\s+(?:dash|star|asterisk|blank|marker)\b"

@@ -12,10 +12,13 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableCount
 from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.declined import DECLINES
 from offences.tracing.hidden_numbers.hidden import Forces, names_own
 from offences.tracing.hidden_numbers.phrases import Span
+from offences.tracing.hidden_numbers.plain_sentences import COMPARES
 
 
 def is_fact(statement: Statement, documents: Iterable[Evidence]) -> bool:
@@ -27,12 +30,13 @@ def is_fact(statement: Statement, documents: Iterable[Evidence]) -> bool:
 def continues_a_list(scene: Scene, bounds: Span, forces: Forces) -> bool:
     """Whether a sentence names a part and a number alone, behind one of another body's numbers.
 
-    The one before must name that body, a part and no more of ours; the one behind, none of ours.
+    The one before must name that body, a part and no more of ours, or go on with such a list; the
+    one behind, none of ours but to say that it is not given.
     """
     passage = scene.passage
     if not bounds[0] or not within(scene.categories, bounds):
         return False
-    before = passage.sentence_bounds(bounds[0] - 1)
+    before = _list_before(scene, bounds)
     after = bounds[1], passage.with_sentence_after(bounds[0])[1]
     named = _bodies(scene, before)
     if len(named) != 1 or not within(scene.categories, before):
@@ -42,15 +46,31 @@ def continues_a_list(scene: Scene, bounds: Span, forces: Forces) -> bool:
     parts = {c.value for c in counts if c.categories}
     wholes = {c.value for c in counts if not c.categories and c.value}
     shares = {round(100 * n / whole) for n in parts for whole in wholes}
-    numbers = passage.numbers_between(*before)
+    parts_named = within(scene.categories, before)
+    numbers = [
+        n for n in passage.numbers_between(*before) if not is_taken((n.start, n.end), parts_named)
+    ]
     are_its = all(n.value in parts | wholes | shares for n in numbers)
     are_of_us = names_own((m.slot.name for m in within(scene.bodies, after)), forces)
+    rest, declines = DECLINES.subn(" ", passage.text[slice(*after)])
+    are_of_us = are_of_us and (not declines or COMPARES.search(rest) is not None)
     is_of_us = are_of_us or any(
         quantities.SOME_OF_OURS.search(passage.text, *each) for each in (before, bounds, after)
     )
     is_short = _A_PART_AND_ITS_NUMBER.fullmatch(passage.text, *bounds)
     is_list = is_short or _is_a_list(scene, bounds, counts)
     return bool(numbers and are_its and is_list) and not is_of_us
+
+
+def _list_before(scene: Scene, bounds: Span) -> Span:
+    """The sentences before one, from the last that names a body, where each goes on with parts."""
+    start = bounds[0]
+    for _ in range(_FAR):
+        before = scene.passage.sentence_bounds(start - 1)
+        if within(scene.bodies, before) or not (before[0] and within(scene.categories, before)):
+            return before[0], bounds[0]
+        start = before[0]
+    return start, bounds[0]
 
 
 def _bodies(scene: Scene, bounds: Span) -> set[Body]:
@@ -96,7 +116,7 @@ def is_of_the_only_body(statement: Statement, scene: Scene, forces: Forces) -> b
     goes_on = not (named or asked) and continues_a_list(scene, bounds, forces)
     if goes_on:  # "Kik was named in 13 cases in Wales. Yubo was named in 24"
         asked = bounds
-        named = _bodies(scene, passage.sentence_bounds(bounds[0] - 1))
+        named = _bodies(scene, _list_before(scene, bounds))
     of_us = quantities.OURS.search(passage.text, *bounds)
     if of_us or len(named) != 1 or names_own((body.name for body in named), forces):
         return False
@@ -114,6 +134,8 @@ def is_of_the_only_body(statement: Statement, scene: Scene, forces: Forces) -> b
     return figure.kind in kinds and figure.value in own
 
 
+_FAR = 3
+"""Over how many sentences a list may go on."""
 _WORD = re.compile(r"[^\W\d_]+")
 _PER_CENT = compiled(r"\s?(?:%|per\s+cent\b)")
 _AN_ASIDE = compiled(r",\s+once\s+[^,.;\d]{1,30},")

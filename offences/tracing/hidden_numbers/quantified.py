@@ -183,7 +183,7 @@ class QuantifiedText:
         of_kinds = [m for m in kinds if text[m.start].islower()]
         if any(m.start == figure.end + 1 for m in of_kinds):
             return False  # "both meetings after grooming"
-        if is_shown_number(self.passage, figure, named, self._shown):
+        if is_shown_number(self.passage, figure, named, self._shown, self.documents):
             return True
         if those_named.is_of_shown_parts_just_named(self.passage, figure, named, self._shown):
             return True

@@ -1,29 +1,91 @@
-"""Released numbers of parts in short: "fourteen on 25", "a dozen at ten", "Kik’s seven"."""
+"""Released numbers in other words: "fourteen on 25", "a dozen at ten", "23: a quarter of all"."""
 
 from collections.abc import Collection, Mapping, Sequence
 
-from offences.tracing.binding.mentions import Mention
+from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory, age_category
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.ages import OLDEST
-from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.candidates import SHARES, Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers import quantities
+from offences.tracing.hidden_numbers.computable import numbers_without_detail
 from offences.tracing.hidden_numbers.declined import DECLINES
-from offences.tracing.hidden_numbers.hidden import Categories
+from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories
 from offences.tracing.hidden_numbers.phrases import Span, clause_around
 from offences.tracing.hidden_numbers.plain_sentences import COMPARES
-from offences.tracing.hidden_numbers.quantities import NARROWS
+from offences.tracing.hidden_numbers.rounded_shares import is_rounded_share
 
 type Shown = Mapping[Categories, Collection[int]]
 
 
 def is_shown_number(
-    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]], shown: Shown
+    passage: Passage,
+    figure: Candidate,
+    named: Sequence[Mention[NamedCategory]],
+    shown: Shown,
+    documents: Documents,
 ) -> bool:
-    """Whether it is a shown age with its released number, or one that is said not to be split."""
+    """Whether it is a shown age with its released number, or another released one restated."""
+    if figure.kind in SHARES:
+        return _is_share_of_number_beside(passage, figure, named, documents)
     if figure.value != int(figure.value):
         return False
-    return _is_with_its_age(passage, figure, shown) or _is_not_split(passage, figure, named, shown)
+    return (
+        _is_with_its_age(passage, figure, shown)
+        or _is_not_split(passage, figure, named, shown)
+        or _is_without_detail(passage, figure, named, documents)
+        or _is_where_a_table_ends(passage, figure, shown)
+    )
+
+
+def _is_share_of_number_beside(
+    passage: Passage,
+    figure: Candidate,
+    named: Sequence[Mention[NamedCategory]],
+    documents: Documents,
+) -> bool:
+    """Whether it is what the number just given is of the total: "23: a quarter of the total"."""
+    first, _ = passage.sentence_bounds(figure.start)
+    before = passage.numbers_between(first, figure.start)[-1:]
+    if not before or not _OF_THE_TOTAL.match(passage.text, figure.end):
+        return False
+    link = before[0].end, figure.start
+    if not _THAT_IS.search(passage.text, *link) or within(named, (link[0], figure.end)):
+        return False
+    latest = documents.local.facts.latest
+    totals = [c.value for c in documents.local.totals if c.year == latest]
+    return is_rounded_share(passage.text, figure, [int(before[0].value)], totals)
+
+
+def _is_without_detail(
+    passage: Passage,
+    figure: Candidate,
+    named: Sequence[Mention[NamedCategory]],
+    documents: Documents,
+) -> bool:
+    """Whether it is the released number without a detail: "For five no age was on the file"."""
+    text, bounds = passage.text, passage.sentence_bounds(figure.start)
+    if not figure.value or any({m.slot} != NOT_KNOWN for m in within(named, bounds)):
+        return False
+    kinds = {kind for kind, words in quantities.KINDS if words.search(text, *bounds)} - {"year"}
+    if len(kinds) != 1 or not _LACKS_IT.search(text, *bounds):
+        return False
+    own = documents.local
+    wholes = {c.value for c in own.counts if c.year == own.facts.latest and not c.categories}
+    beside = {n.value for n in passage.numbers_between(*bounds) if n.start != figure.start}
+    beside -= {figure.value}
+    return beside <= wholes and figure.value in numbers_without_detail(documents, kinds)
+
+
+def _is_where_a_table_ends(passage: Passage, figure: Candidate, shown: Shown) -> bool:
+    """Whether it is the age with which a table begins or ends: "The table stops at 15"."""
+    age = frozenset({age_category(int(figure.value))}) if 0 < figure.value <= OLDEST else None
+    first, _ = passage.with_sentence_before(figure.start)
+    led = _STOPS_AT.search(passage.text, first, figure.start)
+    is_of_table = led and _A_TABLE.search(passage.text, first, led.end())
+    return bool(is_of_table) and age in shown and _STOPS.match(passage.text, figure.end) is not None
 
 
 def _is_with_its_age(passage: Passage, figure: Candidate, shown: Shown) -> bool:
@@ -79,10 +141,25 @@ def own_clause(passage: Passage, figure: Candidate) -> Span | None:
     after = passage.text[bounds[1] : passage.with_sentence_after(figure.start)[1]]
     words = _AT_A_LEVEL.sub(" ", f"{passage.text[slice(*bounds)]} {after}")
     is_declined = DECLINES.search(rest) or _NOT_HERE.search(rest)
-    is_compared = COMPARES.search(words) or NARROWS.search(words)
+    is_compared = COMPARES.search(words) or quantities.NARROWS.search(words)
     return (first, last) if is_declined and not is_compared else None
 
 
+_OF_THE_TOTAL = compiled(
+    r"\s+of\s+(?:the\s+(?:whole\s+|force[’']s\s+)?(?:total|whole)|all(?:\s+(?:offences|victims|cases))?)\s*[.,;!?)]"
+)
+_THAT_IS = compiled(
+    r"(?:[:,;(–—]|\s-)\s*(?:(?:or|that\s+is|that[’']s|which\s+is|making|just|about|roughly|exactly|nearly|almost|over|under)\s+)*\Z"
+)
+_LACKS_IT = compiled(
+    r"\b(?:not?|never|nobody|without|missing|blank|empty|unknown|unrecorded|lack(?:s|ed|ing)?)\b|n[’']t\b"
+)
+_STOPS_AT = compiled(
+    r"(?:\A|(?<=[.!?]\s)|,\s+and\s+)\W*(?:it|(?:the|our|its)\s+(?:\w+\s+)?(?:table|list|chart|breakdown|split))\s+"
+    r"(?:stops|ends|starts|begins)\s+(?:at|with)\s+(?:age\s+)?\Z"
+)
+_A_TABLE = compiled(r"\b(?:tables?|lists?|charts?|breakdowns?|splits?)\b")
+_STOPS = compiled(r"(?:-year-olds)?(?:\s+(?:on|at)\s+the\s+other\s+(?:side|end))?\s*[.,;!]")
 _AT_A_LEVEL = compiled(r"\b(?:UK|national|regional|county|force|local|country)\s+levels?\b")
 _NOT_HERE = compiled(
     r"\b(?:given|published|shown|available|released|printed)\s+only\s+(?:at|for|in)\b|\bnothing\s+(?:about|on|for)\b"

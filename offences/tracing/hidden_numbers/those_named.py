@@ -57,6 +57,10 @@ def is_one_more_hidden_age(
     whole = figure.value == int(figure.value)
     if not whole or frozenset({age_category(int(figure.value))}) not in hidden:
         return False
+    first, _ = passage.with_sentence_before(at)
+    near = within(named, (first, at))
+    if _IS_HIDDEN_TOO.match(text, figure.end) and near:  # "The nines are hidden. Sixteen is also"
+        return {m.slot.kind for m in near} == {"age"}
     said = _AGES_HIDDEN_SO_IS.search(text, max(0, at - NEAR), at)
     if not said or not _IS_ALL.match(text, figure.end):
         return False
@@ -145,5 +149,8 @@ _OF_PERSONS = compiled(
 _AGES_HIDDEN_SO_IS = compiled(
     r"\bages?\b[^;?]{0,60}?\b(?:hidden|withheld|suppressed|blank|missing|left\s+out|held\s+back)\b"
     r"[^;?\d]{0,60}?(?:[.,]\s+|\band\s+)so\s+is\s+\Z"
+)
+_IS_HIDDEN_TOO = compiled(
+    r"\s+is\s+(?:likewise|also|too|equally|similarly)\s+(?:hidden|withheld|suppressed|blank|missing|left\s+out|held\s+back)\s*[.;!]"
 )
 _IS_ALL = compiled(r"\s*(?:[.;!?]|\Z)")
