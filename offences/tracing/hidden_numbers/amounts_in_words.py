@@ -9,7 +9,7 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
-from offences.tracing.hidden_numbers.nouns import is_one_thing
+from offences.tracing.hidden_numbers.nouns import DECLINING, is_one_thing
 from offences.tracing.hidden_numbers.phrases import words_led
 from offences.tracing.hidden_numbers.reasons import is_of_a_rule
 
@@ -109,9 +109,17 @@ _REQUEST = compiled(
 )
 _NOT_TO = compiled(r"(?:not|never)\s+to\b(?!\s+have\b)")
 _IS_THE_RULE = compiled(
-    r"\b(?:hid(?:es?|ing)|withholds?|withholding|suppress(?:es|ing)?|(?:never|not|n[’']t)\s+(?:publish|disclose|print|show|give|release|share|name)\w*)\s+(?:all\s+|any\s+|such\s+|very\s+)*low\Z"
+    r"\b(?:hid(?:es?|ing)|withholds?|withholding|(?:holds?|keeps?|holding|keeping)\s+back|suppress(?:es|ing)?|(?:never|not|n[’']t)\s+(?:publish|disclose|print|show|give|release|share|name)\w*)\s+(?:all\s+|any\s+|such\s+|very\s+)*low\Z"
 )
 _IN_A_NAME = re.compile(r"\b(?:of|at|from|near) [A-Z][\w’'-]+ (?:High|Upper|Lower|Middle)\Z")
+_OF_A_DOCUMENT = compiled(
+    r"\b(?:report|bulletin|release|table|return|article|page|document|force)\s+(?:gives|gave|has|had|says|said|prints|printed|shows|showed|contains|offers|publishes|published)\s+nothing\Z"
+)
+_ON_OR_FOR = compiled(r"\s+(?:on|for|about)\b")
+_IS_TOO_LOW = compiled(
+    r"\b(?:since|because|as|so)\b[^.;]{0,60}\b(?:might|could|may|can)\s+(?:be\s+)?(?:identif|recogni[sz]|point|name|pick|expose)\w*"
+)
+"""That a document has nothing on a part, whose number is withheld: no count of none."""
 _OF_THOSE_SHOWN = compiled(
     r"\b(?:of|among|out\s+of)\s+(?:the|those|all\s+the)\s+(?:(?:ages|apps|platforms|sites|rows|bands|kinds|figures|numbers|counts|ones)\s+)?"
     r"(?:(?:that\s+)?(?:it|they|we|police|the\s+(?:force|release|table))\s+(?:(?:does|do|did|can|will)\s+)?(?:shows?|gives?|prints?|publish(?:es)?|released?|names?)"
@@ -169,10 +177,13 @@ def _gives_no_amount(passage: Passage, pattern: re.Pattern[str], match: re.Match
             text, start, match.end()
         )
         of_shown = _OF_THOSE_SHOWN.search(text, start, match.start())
-        if of_shown and not _MORE_STILL.search(text, match.end(), last):
+        rest = f"{text[start : match.start()]} {text[match.end() : last]}"
+        if of_shown and not _MORE_STILL.search(rest):
             return True  # "of the ages it does show, ten has the lowest count"
         is_name = _IN_A_NAME.search(text, start, match.end())
         return bool(is_open or is_name or _IN_AN_ADDRESS.match(text, match.start()))
+    if _OF_A_DOCUMENT.search(text, start, match.end()) and _ON_OR_FOR.match(text, match.end()):
+        return DECLINING.search(sentence) is not None or _IS_TOO_LOW.search(sentence) is not None
     if pattern is SUM:
         return _IS_NOT.search(text, start, match.start()) is not None  # "does not divide them"
     noun = words_led(text, match.end())[:1] if match[0].casefold() == "not one" else []

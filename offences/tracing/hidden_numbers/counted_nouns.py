@@ -19,7 +19,7 @@ from offences.tracing.hidden_numbers.bounds import Named
 from offences.tracing.hidden_numbers.data_words import OF_FIGURES
 from offences.tracing.hidden_numbers.harm import says_harm
 from offences.tracing.hidden_numbers.nouns import NO_HEAD, OF_OFFENCES, is_ours
-from offences.tracing.hidden_numbers.phrases import clause_around, words_led
+from offences.tracing.hidden_numbers.phrases import clause_around, hides_before, words_led
 
 NOUNS = Path(__file__).with_name("nouns.txt")
 
@@ -30,6 +30,10 @@ def counts_its_noun(passage: Passage, figure: Candidate, named: Sequence[Named])
     if figure.kind in (*SHARES, "multiple"):
         return False
     if _is_the_number_of(text, figure) or _is_of_which(text, figure, named):
+        return True
+    if _goes_on_with_a_noun(passage, figure, named):
+        return True
+    if _A_TEXT_OF.search(text, 0, figure.start) and _LINES.match(text, figure.end):
         return True
     noun = noun_counted(text, figure)
     if not noun:
@@ -69,6 +73,32 @@ def _is_of_which(text: str, figure: Candidate, parts: Sequence[Named]) -> bool:
     rest = led["rest"]
     is_told = OF_OFFENCES.search(f"{named['before']} {rest}") or OF_FIGURES.search(rest)
     return not (is_told or says_harm(rest))
+
+
+def _goes_on_with_a_noun(passage: Passage, figure: Candidate, parts: Sequence[Named]) -> bool:
+    """Whether it goes on counting things: "She saw nine plays. Four of those were in Welsh".
+
+    It begins its sentence. Neither that one nor the one before tells of cases, harm or data, or
+    names a part but as what somebody asks or speaks about.
+    """
+    text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
+    before = passage.bounds_before(first) if first else (0, 0)
+    is_led = text[first : figure.start].strip(" \n“\"‘'")
+    if not first or is_led or not _ON_WITH_THEM.match(text, figure.end, last):
+        return False
+    words = text[before[0] : last]
+    if OF_OFFENCES.search(words) or OF_FIGURES.search(words) or says_harm(words):
+        return False
+    if _POINTS_TO_A_PART.search(text, before[0], last) or hides_before(passage, before[0]):
+        return False  # "Kik is hidden. We met two officers. Three were in it, they said"
+    near = within(parts, (before[0], last))
+    if not all(_AS_A_TOPIC.search(text, before[0], m.start) for m in near):
+        return False
+    counted = [n for n in passage.numbers_between(*before) if _LEADS.match(text, n.end)]
+    if not all(figure.value < n.value for n in counted):
+        return False  # "I asked two officers. Three came, they said"
+    nouns = [_LEADS.match(text, n.end)["noun"].casefold() for n in counted]
+    return bool(nouns) and all(each in _PLURAL or each in _TIMES for each in nouns)
 
 
 def noun_counted(text: str, figure: Candidate) -> str:
@@ -133,4 +163,21 @@ _ASKED = compiled(
 )
 """From here on it is what somebody asks or says: "one reader asks whether …"."""
 _ABOUT = compiled(r"\A\W*(?:about|as\s+(?:to|for)|asked\s+about)\b[^.;]*,\s")
+_ON_WITH_THEM = compiled(
+    r"\s+(?:of\s+(?:them|these|those)\s+)?(?:were|was|are|had|have|came|went|took|sent|said|told|left|stood|sat|sang|wrote|rang|gave|thought|knew|heard|brought|won|(?!need|record|report|log|involv|concern|name|use)[a-z]+ed)\b"
+)
+_POINTS_TO_A_PART = compiled(
+    r"\b(?:in|on|of|with|from|among|over|through|by|about)\s+(?:it|that|there)\b|\b(?:hit|hidden|used)\b"
+)
+_AS_A_TOPIC = compiled(
+    r"\b(?:ask(?:s|ed)?\s+(?:\w+\s+)?(?:about|why|how|whether)|(?:talks?|lessons?|sessions?|leaflets?|posters?|assembl(?:y|ies)|workshops?|advice|films?)\s+(?:about|on|for|aimed\s+at))\s+(?:the\s+)?\Z"
+)
+_LEADS = compiled(
+    r"\s+(?:[a-z-]+\s+)?(?P<noun>[a-z]+s|people|staff|men|women)\b(?!\s+(?:old|of\s+age)\b)"
+)
+_TIMES = ("years", "months", "weeks", "days", "hours", "minutes", "evenings", "mornings", "nights")
+_A_TEXT_OF = compiled(
+    r"\b(?:statement|letter|reply|answer|response|e-?mail|note|speech|poem|apology|press\s+release)\s+of\s+(?:just\s+|only\s+)?\Z"
+)
+_LINES = compiled(r"\s+(?:lines?|words?|sentences?|pages?|paragraphs?|sides?)\b")
 _POINTS = compiled(r"\b(?:it|its|they|their|them|these|those|this)\b")

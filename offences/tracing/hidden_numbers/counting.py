@@ -130,9 +130,10 @@ def _is_of_a_caveat(
         is_all = _NO_MORE_IS_SAID.match(goes_on) is not None
         return is_all and not (OF_OFFENCES.search(goes_on) or _SOME_WERE.search(goes_on))
     is_alone = not within(named, passage.sentence_bounds(start))
-    # "one child can be the victim of several offences", "a single offence can run for months"
     is_any = _VICTIM_OF.search(text, 0, start) or _MAY_LAST.match(text, start)
-    return bool(is_blank or _MAY_BE_ONE.match(text, start) or (is_alone and is_any))
+    phrases = _MAY_BE_ONE.finditer(text, passage.sentence_bounds(start)[0])
+    is_said_of_any = any(start in range(*m.span()) for m in phrases)
+    return bool(is_blank or is_said_of_any or (is_alone and is_any))
 
 
 def _is_of_another_noun(
@@ -388,7 +389,10 @@ _SOME_WERE = compiled(
     r"\b(?:child(?:ren)?|girls?|boys?|lads?|used|saw|seen|had|happened|came|named|knows?|knew|did(?!\s+not\b))\b"
 )
 _VICTIM_OF = compiled(r"\b(?:can|may)\s+be\s+(?:the\s+)?victims?\s+of\s+(?:more\s+than\s+)?\Z")
-_MAY_BE_ONE = compiled(r"(?:one|a\s+single)\s+child\s+(?:can|may)\s+be\s+(?:the\s+)?victim\s+of\b")
+_MAY_BE_ONE = compiled(
+    r"(?:one|a\s+single|the\s+same)\s+(?:child|girl|pupil|person)\s+(?:can|may)\s+be\s+(?:the\s+)?victim\s+of\s"
+    rf"(?:(?:more\s+than\s+)?{NUMBER}(?:\s+or\s+{NUMBER})?\s+(?:offences|crimes))?"
+)
 _MAY_LAST = compiled(r"a\s+single\s+(?:offence|case)\s+can\s+(?:last|run)\s+for\s+\w+\s+before\b")
 _THAT_NO_ONE = compiled(r"\b(?:so|sure|means|in\s+order)\s+(?:that\s+)?\Z")
 _IS_FOUND = compiled(

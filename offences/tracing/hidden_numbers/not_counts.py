@@ -169,7 +169,7 @@ _SAME_FOR = compiled(
     r"\b(?:hidden|withheld|suppressed|given|shown|published|blank)\b[^.;]{0,30}\b(?:so|as|nor|neither)\s+(?:is|are|has|have)\s+\Z"
 )
 _YEARS = range(1900, 2100)
-_IN = compiled(r"\b(?:in|until|till|since|by|before|after)\s+\Z")
+_IN = compiled(r"\b(?:in|until|till|since|by|before|after|(?:goes|dates?|went)\s+back\s+to)\s+\Z")
 _A_MARK = compiled(
     r"\b(?:stars?|asterisks?|dash(?:es)?|blanks?|gaps?)\b[^.;]{0,90}\bthere(?:[’']s|\s+is)\s+\Z"
 )
@@ -237,9 +237,8 @@ _ALL_OFFENCES = compiled(r"(?:all|every)\s+(?:of\s+)?(?:the\s+)?(?:offences?|cas
 _COMPOUND = compiled(
     r"\s+o[’']clock\b|[-‐‑](?:minute|hour|day|week|digit|mile|page|acre|seat|metre|foot|word|part|storey|strong|year(?=\s+(?:sentence|prison|jail|term|ban|plan|project|scheme|contract|grant|deal|trend|comparison|history|chart)))\b"
 )
-_UNDER = compiled(r"\b(?:under|over)\s+\Z")
+_UNDER = compiled(r"\b(?:under|over|until|till)\s+\Z")
 _COUNTED_NEXT = compiled(r"\s+(?:offences|cases|crimes|victims|children|girls|boys|per|in)\b|\s?%")
-# "Behind every one of these offences is a child", and no "child of nine"
 _EACH_IS_A_CHILD = compiled(
     r"(?:(?:(?:each|every)\s+(?:single\s+)?)?(?:one\s+)?of\s+(?:those|these|them)"
     r"(?:\s+(?:offences|crimes|cases|incidents))?|(?:each|every)\s+(?:single\s+)?one(?=\s+is\s+an?\s+(?:real\s+)?\w+\s*(?:[.!]|,?[\"”’])))\s+is\s+an?\s+(?:real\s+)?"
@@ -312,7 +311,7 @@ _WROTE_TO_US = compiled(
     r"\b(?:wrote|written)\s+to\s+(?:us|you|me|them|(?:this|the)\s+(?:newspaper|paper|editor|council|company))\s+\Z"
 )
 _FOR_AN_ANSWER = compiled(
-    r"\b(?:numbers?|figures?|counts?|breakdown|data|comments?|interviews?|answers?|statement|repl(?:y|ies)|how\s+many|to\s+(?:say|comment|publish|release|explain))\b"
+    r"\b(?:numbers?|figures?|counts?|breakdown|data|comments?|interviews?|answers?|statement|repl(?:y|ies)|how\s+many|to\s+(?:say|comment|publish|release|explain)|(?:was|were|been)\s+(?:\w+\s+)?(?:refused|turned\s+down|rebuffed))\b"
 )
 _OF_PERSONS = compiled(
     r"\b(?:victims?|child|children|girls?|boys?|m[ae]n|strangers?|groomers?|offenders?|suspects?|abusers?|predators?|[\w-]+[-\s]years?[-\s]olds?)\b"
@@ -347,6 +346,7 @@ _TALK = compiled(
 _MET = compiled(
     r"\b(?:council(?:lors)?|committee|board|cabinet|parliament|assembly|governors|trustees|forum|choir|club|society)"
     r"\s+(?:has\s+|have\s+|had\s+)?met\s+(?:only\s+|just\s+)?\Z"
+    r"|\b(?:asked|invited|booked)\b[^.!?]{0,60}\b(?:visit|talk|assembly|lesson|session|speak)\b[^.!?]{0,30}[.!?]\s+(?:they|s?he)\s+(?:came|visited|spoke)\s+\Z"
 )
 _WE_ASKED = compiled(
     r"\b(?:I|we)\s+(?:asked|wrote\s+to)\s[^.;]{2,120}?(?:\.\s+|\s(?:and|but)\s+)(?:(?:only|just)\s+)?\Z"

@@ -96,7 +96,7 @@ _BEHIND = (
     ),
     (
         compiled(
-            r"\b(?:totals?|figures?|numbers?|counts?)\b[^;:]{0,120}(?:\b(?:but|and|though|although|as|because|since|for)\s+|[.!?]\s+)(?:the|these|those)\s+\Z"
+            r"\b(?:totals?|figures?|numbers?|counts?|per\s+cent|percentages?|shares?)\b[^;:]{0,120}(?:\b(?:but|and|that|though|although|as|because|since|for)\s+|[.!?]\s+)(?:the|these|those)\s+\Z"
         ),
         compiled(
             r"two\s+(?:\w+\s+)?(?:count\s+different\s+things\b|(?:are|were)(?:n[’']t|\s+not)\s+(?:worked\s+out|measured|counted|calculated|collected|compiled)\s+(?:in\s+)?the\s+same\s+way\b|have\s+nothing\s+to\s+do\s+with|are\s+(?:not\s+(?:linked|related|connected)|unrelated)|should\s+not\s+be\s+(?:confused|mixed\s+up))\b"

@@ -24,6 +24,9 @@ def is_of_children_had(passage: Passage, span: Span) -> bool:
     if any(start <= span[0] and span[1] <= end for start, end in phrases):
         return True
     behind = max((end for _, end in phrases if end <= span[0]), default=0)
+    classes = _A_CLASS_IS.finditer(passage.text, first, bounds[1])
+    if any(span[0] in range(*m.span("all")) and not _is_harm(passage, m.end()) for m in classes):
+        return True
     done = _of_a_class(passage, bounds)
     done += [m for m in _OF_THEM.finditer(passage.text, behind, bounds[1]) if behind]
     return any(
@@ -35,7 +38,7 @@ def is_of_children_had(passage: Passage, span: Span) -> bool:
 def _phrases(passage: Passage, bounds: Span) -> list[Span]:
     """The phrases that say whom somebody has or teaches; found once for a sentence."""
     found = [m for p in _THEIR_OWN for m in p.finditer(passage.text, *bounds)]
-    taught = (m for p in _PUPILS for m in p.finditer(passage.text, *bounds))
+    taught = (m for p in (*_PUPILS, _TOLD_A_CLASS) for m in p.finditer(passage.text, *bounds))
     found += [m for m in taught if numbers_in(m["many"])[0].value >= _A_CLASS]
     return [m.span() for m in found if not are_in_the_figures(passage, m.end())]
 
@@ -55,6 +58,8 @@ def are_in_the_figures(passage: Passage, at: int) -> bool:
     """Whether words behind children say that they were harmed or are in the figures."""
     text, (_, last) = passage.text, passage.sentence_bounds(at - 1)
     after = last, passage.with_sentence_after(at - 1)[1]
+    if speaks := _SPEAKS.match(text, last):  # "She told members that …": who has them, not they
+        text = f"{text[:last]}{' ' * len(speaks[0])}{text[speaks.end() :]}"
     if (
         were_harmed(passage, at)
         or (_OF_A_STAR.search(text, at, after[1]) and not _ASKS_WHY.search(text, at, last))
@@ -112,7 +117,7 @@ _GROWN = r"(?:1[89]|[2-9]\d)"
 _A_GROWN_UP = (
     rf"(?:(?-i:(?:[A-Z][\w’'-]+\s+){{1,4}}[A-Z][\w’'-]+),\s+{_GROWN},|(?-i:(?:[A-Z][\w’'-]+\s+){{1,4}}[A-Z][\w’'-]+|\b[Ss]?[Hh]e)(?:\s+is|[’']s)\s+(?:1[6-9]|[2-9]\d),?\s+and"
     rf"|\b(?:an?|the)\s+(?:[\w-]+\s+){{0,2}}?(?!child|girl|boy)[a-z]+\s+(?:of|aged)\s+{_GROWN}"
-    r"|(?-i:\b(?:Inspector|Insp|Superintendent|Supt|Sergeant|Sgt|Constable|PC|DC|DS|DI|DCI|Councillor|Cllr|Mrs?|Ms|Miss|Dr|Rev|Judge|Professor|Prof)\.?(?:\s+[A-Z][\w’'-]+){1,2}))"
+    r"|(?-i:\b(?:Inspector|Insp|Superintendent|Supt|Sergeant|Sgt|Constable|PC|DC|DS|DI|DCI|Councillor|Cllr|Mrs?|Ms|Miss|Dr|Rev|Judge|Professor|Prof)\.?(?:\s+[A-Z][\w’'-]+){1,2})(?:,\s+(?:who|whose|the|an?|chair|head)\s[^.;,]{1,60},)?)"
 )
 """Somebody with an age above 18 or a rank: "Jo Hart, 34,", "a nurse of 40"."""
 _HIS_OWN = (
@@ -139,7 +144,7 @@ _THEIR_OWN = (
     ),
 )
 _A_GROUP = (
-    r"(?:schools?|primary|secondary|academy|college|nursery|troop|pack|clubs?|choir|class|team|squad|side|cadets|scouts|cubs|brownies|guides|band|orchestra|sixth[\s-]form"
+    r"(?:schools?|primary|secondary|grammar|juniors|infants|academy|college|nursery|troop|pack|clubs?|choir|class|team|squad|side|cadets|scouts|cubs|brownies|guides|band|orchestra|sixth[\s-]form"
     r"|colony|playgroup|crèche|swimmers|youth\s+(?:group|wing)|Sunday\s+school)"
 )
 _MEMBERS = rf"(?:{_KIN}|students|members|players|singers|cadets|scouts|cubs|brownies|sixth-formers)"
@@ -153,7 +158,7 @@ _PUPILS = (
     ),
     compiled(
         rf"(?:\b{_A_GROUP}\b|(?-i:\b(?:Mrs?|Ms|Miss|Dr)\.?\s+[A-Z][\w’'-]+)|\b(?:teachers?|tutors?|coach(?:es)?|heads?|leaders?)\b)(?-i:(?:,|\s+[A-Z][\w’'-]+){{0,2}})[^.;:!?]{{0,40}}?\s(?:has|have|had|takes|teaches|coaches|looks\s+after)\s+"
-        rf"(?P<many>{NUMBER})\s+(?:\w+\s+)?{_MEMBERS}(?:{_AND}{NUMBER}\s+(?:\w+\s+)?{_MEMBERS})?(?:,?\s+(?:aged|of)\s+{_AGES})?(?=\s*(?:[.,;:!?)\n\"”]|\Z)|\s+(?:and|but|on\s+(?:its|the|her|his)\s+roll)\b|\s+in\s+(?:(?:an?|all|total|its|each|every|two|three)\b|the\s+(?:school|choir|pack|team|band|hall)\b))"
+        rf"(?P<many>{NUMBER})\s+(?:\w+\s+)?{_MEMBERS}(?:\s+on\s+(?:its|the)\s+roll)?(?:(?:{_AND}|\s+and,\s+)(?:[^.;,]{{1,30}},\s+)?{NUMBER}\s+(?:\w+\s+)?{_MEMBERS})?(?:,?\s+(?:aged|of)\s+{_AGES})?(?=\s*(?:[.,;:!?)\n\"”]|\Z)|\s+(?:and|but|on\s+(?:its|the|her|his)\s+roll)\b|\s+in\s+(?:(?:an?|all|total|its|each|every|two|three)\b|the\s+(?:sixth\s+form|school|choir|pack|team|band|hall)\b))"
     ),
     compiled(
         rf"\b(?:sessions|clubs?|class(?:es)?|workshops?|courses?)\b[^.;]{{0,40}}?\s(?:has|have|had)\s+(?:(?:had|seen)\s+)?(?P<many>{NUMBER})\s+{_KIN}"
@@ -161,13 +166,19 @@ _PUPILS = (
     ),
 )
 """What a teacher says, and one who speaks to a class."""
+_TOLD_A_CLASS = compiled(
+    rf"\b(?:told|addressed|visited|taught|spoke\s+to|talked\s+to)\s+(?P<many>{NUMBER})\s+(?:\w+\s+)?{_KIN}\s+(?:at|in|from)\s+(?-i:[A-Z][\w’'-]+\s+){{0,3}}(?:schools?|primary|secondary|juniors|infants|academy|college|grammar|high)\b"
+)
+_A_CLASS_IS = compiled(
+    rf"(?:\A|[.!?]\s+)[\W]*(?:my|our|his|her)\s+{_CLASS}\s+(?:is|are)\b[^.!?]{{1,60}}[.!]\s+(?P<all>there\s+are\s+(?P<many>{NUMBER})\s+of\s+(?:them|us))(?=\s*[.,;!]|\s+in\s+all\b)"
+)
 _DO = (
     r"(?:(?:has|have|had)(?!\s+(?:been|come|seen|told|said|one|some|any|\w+ed)\b)|gets?|got|owns?|uses?|plays?|wants?|likes?|knows?"
     r"|(?:is|are)\s+(?:not\s+|never\s+)?allowed)\b"
 )
 _OF_THEM = compiled(
     rf"\b(?P<who>(?:each|every|none|neither|both|all|half|most|some|{NUMBER})(?:\s+(?:single\s+)?one)?)(?:\s+of\s+(?:them|these|whom))?"
-    rf"(?:,[^.;,]{{1,30}},)?\s+(?:{_DO}|(?:made|painted|drew|sang|designed|own(?:ed)?|walk|play|speak|board|wear|won)\b|(?:is|are)\s+{NUMBER}\b(?=\s*[.,;]))"
+    rf"(?:,[^.;,]{{1,30}},)?\s+(?:{_DO}|(?:made|painted|drew|sang|designed|own(?:ed)?|walk|play|speak|board|wear|won)\b|(?:is|are|were)\s+{NUMBER}\b(?=\s*[.,;!]))"
 )
 """What all or some of those just named have or do: "every one of them had a tablet"."""
 _OF_A_CLASS = compiled(
@@ -176,6 +187,9 @@ _OF_A_CLASS = compiled(
 _DATA = compiled(
     rf"{OF_OFFENCES.pattern}"
     r"|\b(?:figures?|numbers?|lists?|tables?|records?|totals?|police|officers?|detectives?|courts?)\b"
+)
+_SPEAKS = compiled(
+    r"\W*s?he\s+(?:told|said|says|tells|added)\s+(?:members|councillors|the\s+(?:panel|meeting|committee|council|paper)|us\b)?"
 )
 _POINTS = compiled(
     r"\b(?:both|all|each|every|either|neither|none|they|them|these|those|whom|mine|s?he|him"
