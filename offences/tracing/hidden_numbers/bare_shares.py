@@ -45,7 +45,7 @@ def is_bare_share(
     part = named[-1].slot
     is_alone = {m.slot for m in within(scene.categories, (first, last))} == {part}
     is_second = passage.numbers_between(named[-1].end, figure.start) and not is_national
-    if is_second and (frozenset({part}) in hidden or not is_alone):
+    if is_second and (frozenset({part}) in hidden or not (is_alone and decimals)):
         return False  # "Kik was 5 per cent in England, and in Kent it was 4"
     if frozenset({part}) in hidden:
         are_all = bodies and all(each is documents.national for each in bodies)

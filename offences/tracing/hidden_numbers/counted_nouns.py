@@ -31,7 +31,7 @@ def counts_its_noun(passage: Passage, figure: Candidate, named: Sequence[Named])
         return False
     if _is_the_number_of(text, figure) or _is_of_which(text, figure, named):
         return True
-    if _goes_on_with_a_noun(passage, figure, named):
+    if _counts_the_noun_before(passage, figure, named):
         return True
     if _A_TEXT_OF.search(text, 0, figure.start) and _LINES.match(text, figure.end):
         return True
@@ -75,7 +75,7 @@ def _is_of_which(text: str, figure: Candidate, parts: Sequence[Named]) -> bool:
     return not (is_told or says_harm(rest))
 
 
-def _goes_on_with_a_noun(passage: Passage, figure: Candidate, parts: Sequence[Named]) -> bool:
+def _counts_the_noun_before(passage: Passage, figure: Candidate, parts: Sequence[Named]) -> bool:
     """Whether it goes on counting things: "She saw nine plays. Four of those were in Welsh".
 
     It begins its sentence. Neither that one nor the one before tells of cases, harm or data, or

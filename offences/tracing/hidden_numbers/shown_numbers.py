@@ -1,4 +1,4 @@
-"""Released numbers in other words: "fourteen on 25", "a dozen at ten", "23: a quarter of all"."""
+"""Released numbers in other words: "fourteen on 25", "a dozen at ten", "23: a quarter"."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -29,7 +29,7 @@ def is_shown_number(
 ) -> bool:
     """Whether it is a shown age with its released number, or another released one restated."""
     if figure.kind in SHARES:
-        return _is_share_of_number_beside(passage, figure, named, documents)
+        return _is_share_of_number_before(passage, figure, named, documents)
     if figure.value != int(figure.value):
         return False
     return (
@@ -40,7 +40,7 @@ def is_shown_number(
     )
 
 
-def _is_share_of_number_beside(
+def _is_share_of_number_before(
     passage: Passage,
     figure: Candidate,
     named: Sequence[Mention[NamedCategory]],
