@@ -79,3 +79,10 @@ def test_what_a_number_is_said_of_goes_before_what_it_could_be(text, figure):
 
 def test_what_a_child_of_an_age_needs_is_of_no_victim():
     assert flagged(f"{BEFORE}A six-year-old will not read the small print.") == []
+
+
+def test_a_number_and_a_child_of_an_age_without_its_verb():
+    text = "In Tarn 12 offences involved an 11-year-old and {} a 12-year-old."
+    tell_apart("", text, "20", "25")
+    tell_apart("", "In Tarn 12 were against an 11yo and {} a 13yo.", "25", "27")
+    assert flagged("In Tarn police heard from a 12-year-old.") == ["12-year-old"]

@@ -18,6 +18,12 @@ _SO_MANY_WERE_OF = compiled(
     rf"(?<![\d/–-])(?!one\b|1\b){NUMBER}(?![/–-])[^.;:\d]{{0,60}}?\b(?:(?:involv|featur|damag|abus)(?:ed|es|e)|(?:concern|target|affect|harm|hurt)(?:ed|s)?"
     r"|relate[ds]?\s+to|(?:was|were)\s+(?:about|on|of|to|with))\s+an?\s+\Z"
 )
+# "12 an 11-year-old", "and 20 with a 12yo": the verb was said before; the number is judged
+_SO_MANY_A = compiled(
+    rf"(?<![\w/–£$€.,-])(?!one\b|1\b|(?:19|20)\d\d\b){NUMBER}"
+    r"(?:\s+(?:more|others|offences|crimes|cases|of\s+them))?"
+    r"(?:\s+(?:with|against|on|to|about))?\s+an?\s+\Z"
+)
 # "One in five had a 14-year-old victim", "in 12 of them a 14-year-old was hurt"
 _HAD_A, _VICTIM = (
     compiled(r"\b(?:ha[ds]|have|with|saw|name[ds]?)\s+an?\s+\Z"),
@@ -111,7 +117,7 @@ def youngest(statement: Statement, evidence: Evidence) -> Judgement:
     written = passage.text[found.start : found.end]
     before, after = passage.before(found.start), passage.after(found.end)
     is_part = _OF_A_CHILD.search(before) or (_HAD_A.search(before) and _VICTIM.match(after))
-    is_part = is_part or _SO_MANY_WERE_OF.search(before)
+    is_part = is_part or _SO_MANY_WERE_OF.search(before) or _SO_MANY_A.search(before)
     if held and is_part and "old" in written:
         return Judgement("traced", held.words)
     if found.word == THE_OLDEST:
