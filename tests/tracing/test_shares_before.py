@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tracing.tarn_and_england import ask_about_the_false, flagged
+from tests.tracing.tarn_and_england import ask_about_the_false, flagged, tell_apart
 
 TARN = "Tarn Police recorded 149 offences in 2019/20. "
 SHARES = TARN + "Snapchat leads, at 48 per cent of those where the platform is known. "
@@ -50,3 +50,16 @@ def test_a_share_is_of_the_part_of_the_shares_before(before, text, right, false)
 )
 def test_no_number_is_a_share_by_other_words(before, text, asked_about):
     assert asked_about in flagged(before + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Tarn one in five offences where the sex is known – {} – were against boys.",
+        "In Tarn boys were the victims in 20% of offences where police recorded sex – that's {}.",
+        "In Tarn boys were the victims in a fifth of offences with a known sex – which is {}.",
+    ],
+)
+def test_a_number_in_dashes_says_the_share_before_it_again(text):
+    tell_apart("", text, "28", "40")
+    tell_apart("", text, "28", "112")

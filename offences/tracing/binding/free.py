@@ -69,6 +69,7 @@ def readings(
             yield from share_on_record(statement, statements, scene)
             yield from share_alone(statement, statements, scene)
     else:
+        yield from _share_in_numbers(statement, others, scene)
         had = {c for each in others if each.figure.kind not in SHARES for c in each.categories}
         for named in within(scene.categories, bounds):
             if named.slot not in had and not statement.role:
@@ -87,6 +88,35 @@ def readings(
         yield from _as_change(statement, statements, others, scene)
     if kind == "count" and not statement.role:
         yield from _of_free_year(statement, others, scene)
+
+
+# "One in four where the sex is known – 54 – were boys", "for 79% it is known – that's 158"
+_ASIDE = compiled(
+    r"\s[–—-]\s(?:(?:that|which)(?:[’']s|\s+(?:is|was|makes|means))\s+|some\s+|or\s+|in\s+all\s+)?\Z"
+)
+_ASIDE_ENDS = compiled(
+    r"(?:\s+(?:offences|crimes|cases|in\s+all))?(?:\s[–—-]\s|\s*[.;,]?\s*\Z|[.;,]\s)"
+)
+
+
+def _share_in_numbers(
+    statement: Statement, others: Sequence[Statement], scene: Scene
+) -> Iterator[Statement]:
+    """A number between dashes that says a share of a part again: "one in four – 54 – were boys".
+
+    Where the share is of no part yet, of the only one that the sentence names.
+    """
+    figure, passage = statement.figure, statement.passage
+    start, end = passage.sentence_bounds(figure.start)
+    shares = [s for s in others if s.figure.end <= figure.start]
+    is_aside = _ASIDE.search(passage.text[start : figure.start])
+    if not (shares and is_aside and _ASIDE_ENDS.match(passage.text[figure.end : end])):
+        return
+    share = shares[-1]
+    named = {m.slot for m in within(scene.categories, (start, end))}
+    of = share.categories or (frozenset(named) if len(named) == 1 else frozenset())
+    if share.figure.kind in SHARES and of and not (share.way or share.bases):
+        yield replace(share, figure=figure, categories=of)
 
 
 def _as_change(
