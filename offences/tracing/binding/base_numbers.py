@@ -45,6 +45,10 @@ _BECAME = compiled(
 _TO = compiled(
     rf"(?:\s+(?:offences|crimes|cases))?\s+to\s+(?:(?:just|only)\s+)?{NUMBER}(?!\s*(?:%|per\s+cent))"
 )
+# "Holm fell, 110 down to 95"
+_UP_OR_DOWN_TO = compiled(
+    rf"(?:\s+(?:offences|crimes|cases))?,?\s+(?:up|down)\s+to\s+(?:(?:just|only)\s+)?{NUMBER}(?!\s*(?:%|per\s+cent))"
+)
 _IN_BRACKETS = compiled(rf"\((?:{NUMBER}\s+(?:police\s+)?forces[,:]\s+)?$")
 _TOO_SMALL = compiled(r"\s+(?:is|was)\s+(?:too\s+small|too\s+low|no\s+base)\b")
 _OF_KNOWN = compiled(r"\s+(?:\w+\s+)?(?:offences|crimes|cases)\s+(?:where|(?:in|for)\s+which)\b")
@@ -81,7 +85,7 @@ def _is_of_a_change(scene: Scene, figure: Candidate) -> bool:
 def _starts_a_change(scene: Scene, figure: Candidate, before: str) -> bool:
     """Whether a number is the first of two that a change goes between: "up 38% (394 to 543)"."""
     text = scene.passage.text
-    if _BECAME.match(text, figure.end):
+    if _BECAME.match(text, figure.end) or _UP_OR_DOWN_TO.match(text, figure.end):
         return True
     return bool(_IN_BRACKETS.search(before) and _TO.match(text, figure.end))
 

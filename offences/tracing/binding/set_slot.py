@@ -7,7 +7,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.numbers_of_forces import ANSWERED, GAVE
-from offences.tracing.finding.vocabulary import ASKED, compiled, words_before
+from offences.tracing.finding.vocabulary import ASKED, TWO_YEARS_GIVEN, compiled, words_before
 
 
 @dataclass(frozen=True)
@@ -41,13 +41,15 @@ _BOTH = (
     rf"|(?:back\s+to|as\s+far\s+back\s+as|since)\s+{_YEAR}"
     rf"|\b(?:for|in)\s+(?:\w+\s+)?{ONE_TIME},?\s+(?:and(?:\s+also)?|as\s+well\s+as|plus|along(?:side|\s+with))"
     rf"\s+(?:for\s+|in\s+)?{ONE_TIME}|\b(?:for\s+|(?<=with\s)|(?<=gave\s)|(?<=give\s)){ONE_TIME},?\s+(?:as\s+well|too)\b(?!\s+as\b)"
-    # "With two years of figures"
-    r"|\btwo\s+(?:full\s+|complete\s+)?years\s+of\s+(?:figures|data|numbers|records|returns)\b"
+    rf"|{TWO_YEARS_GIVEN}"
+    # "Eight gave data going back a year", "provided the previous year's figure too"
+    r"|\b(?:going|goes?|went|stretch\w+|dat(?:e|ing))\s+back\s+(?:an?|one)\s+(?:further\s+|extra\s+)?year\b"
+    rf"|\b(?:gave|give|sent|send|had|have|provided?|suppl(?:y|ied))\s+(?:(?:its|their)\s+)?{ONE_TIME}(?:[’']s?)?\s+(?:figures?|numbers?|totals?|data),?\s+(?:as\s+well|too)\b"
     r"|\b(?:for|in|over)\s+two\s+(?:(?:consecutive|successive)\s+years|years\s+(?:running|in\s+a\s+row))\b"
     rf"|\bboth\s+times\b|\bfor\s+both\b(?!\s+{_YEAR})|\bfor\s+both\s+{ONE_TIME}\s+and\s+{ONE_TIME}"
 )
 _COMPARED_WORDS = (
-    rf"(?:(?!\ball\b|,\s+{NUMBER}\b)[^.;:\d]|{_YEAR}){{0,100}}?"
+    rf"(?:(?!\ball\b|(?:,|\sand)\s+(?!(?:19|20)\d\d){NUMBER}\b)[^.;:\d]|{_YEAR}){{0,100}}?"
     rf"(?:{_BOTH}|\b(?:are|were)\s+compared\b|\b(?:can|could|may)\s+be\s+(?:compared|followed|tracked|traced|matched|lined\s+up|(?:set|put|held|placed|laid"
     r"|measured|judged)\s+(?:against|beside|alongside|side\s+by\s+side|next\s+to)))"
 )

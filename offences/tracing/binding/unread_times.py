@@ -17,7 +17,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.ordinals import IN_TURN, NTH, RUNNING
 from offences.tracing.finding.spans import is_taken
-from offences.tracing.finding.vocabulary import FALL, RISE, any_of, compiled
+from offences.tracing.finding.vocabulary import FALL, RISE, TWO_YEARS_GIVEN, any_of, compiled
 
 _OF_TIME = any_of(
     *(r"years?(?![-‐‑ ]olds?\b)", "months?", "decades?", "periods?", "earlier", "prior"),
@@ -50,7 +50,7 @@ _PLAIN = compiled(
     r"|the\s+first\s+time\s+(?:that\s+)?(?:it|they|the\s+[\w-]+)\s+(?:(?:has|have|had|ever)\s+)*"
     r"(?:gone|risen|climbed|fallen|dropped|been|(?:pass|exceed|topp|cross|reach|surpass)(?:ed)?|hit|topped|broken)(?:\s+past)?\b"
     rf"|(?:{NUMBER}|several|{NTH})\s+(?:years?\s+{RUNNING}|{IN_TURN}\s+years?)"
-    r"|two\s+(?:full\s+|complete\s+)?years\s+of\s+(?:figures|data|numbers|records|returns)"
+    rf"|{TWO_YEARS_GIVEN}"
     r"|(?:figures?|data|numbers?|totals?|returns?)\s+(?:for|in|from)\s+the\s+two\s+years"
     r"|(?:first|last|next|opening)\s+(?:slide|page|line|paragraph|sentence|item|question|thing|row|picture)\b"
     r"|years\s+can\s+be\s+(?:compared|\w+\s+(?:against|beside|alongside|side\s+by\s+side|next\s+to))"
@@ -195,7 +195,10 @@ def _is_next_part(scene: Scene, statement: Statement, word: re.Match[str]) -> bo
     return {m.slot.kind for m in before} == {each.kind for each in statement.categories} != set()
 
 
-_COMES = compiled(r"\s+(?:(?:came|comes?|was|is|were|are|followed|follows)\s+)?")
+_COMES = compiled(
+    r"\s+(?:(?:(?:(?:it|that|there|you|we)(?:[’']s)?\s+)?(?:came|comes?|was|is|were|are|have|followed|follows)"
+    r"|(?:it|that|there)[’']s)\s+)?"
+)
 
 
 def _lists(scene: Scene, at: int) -> bool:

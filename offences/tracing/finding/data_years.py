@@ -4,7 +4,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.times import SPAN_BEFORE, YEARS
-from offences.tracing.finding.vocabulary import OFFENCE, YEARS_LONG, compiled
+from offences.tracing.finding.vocabulary import DATA, OFFENCE, YEARS_LONG, compiled
 
 SERIES = "series"
 """The word of a figure that is how many years there are: "the worst of its four years"."""
@@ -12,7 +12,7 @@ SERIES = "series"
 _LABEL = r"(?:19|20)\d\d[/–-]\d\d"
 _YEARS_OF = compiled(
     rf"{YEARS_LONG}(?:,?\s+\(?(?:(?:from|between|of)\s+)?{_LABEL}(?:(?:,\s+{_LABEL})*,?\s+(?:(?:up\s+)?to|and|until"
-    rf"|through(?:\s+to)?)\s+|\s?[–-]\s?){_LABEL}|\s+(?:of\s+(?:(?:comparable|available|full|published)\s+)?(?:data|figures|records)"
+    rf"|through(?:\s+to)?)\s+|\s?[–-]\s?){_LABEL}|\s+(?:of\s+(?:(?:comparable|available|full|published)\s+)?{DATA}"
     r"|(?:for\s+which|with|where|that\s+have)\b[^.,;:()\d]{0,30}\bfigures?\b"
     r"|we\s+(?:do\s+)?(?:have(?!\s+(?:[a-z]+ed|been|had|heard|seen|known|said|told|given|got|tried|made|gone|grown|risen|fallen|dealt)\b)|can\s+compare)|(?P<first>from\s+(?:19|20)\d\d)(?!(?:[/–-]\d\d)?\s+(?:to|until)\b)|from\s+(?:19|20)\d\d))"
 )
@@ -32,7 +32,8 @@ _FIGURES_FOR = compiled(
 _OF_N_YEARS = compiled(rf"\s+(?:out\s+)?of\s+(?:the\s+)?(?:last\s+|past\s+)?{NUMBER}\s+years\b")
 # "The nine forces with two years of figures": which forces they are
 _FORCES_WITH = compiled(
-    r"\b(?:forces|constabularies|those|ones)\s+(?:with|(?:that|which|who)\s+(?:have|had|gave|sent|supplied))\s+$"
+    r"\b(?:forces|constabularies|those|ones)\s+(?:(?:that|which|who|could|can|able\s+to|have|had)\s+)*"
+    r"(?:with|have|had|g[ai]ve|sent|send|suppl(?:y|ied)|provided?|handed\s+over|turned\s+over|came\s+up\s+with)\s+(?:us\s+)?$"
 )
 
 

@@ -148,6 +148,7 @@ COUNTED = rf"(?:{COUNTED_NOUN}|more|fewer)"
 ASKED = any_of(
     *("asked", "approached", "contacted", "questioned", "quizzed", "polled", "surveyed"),
     *("canvassed", "consulted", "pressed", "chased", "(?:wrote|written|gone|went|turned) to"),
+    r"\bFOI[’']?e?d",
 )
 """What a charity or a paper did with the forces, to get figures from them."""
 TIME_UNIT = "(?:second|minute|hour|day|night|week|fortnight|month|year|decade)s?"
@@ -170,6 +171,16 @@ MONTH = any_of(
 )
 YEAR = r"(?:19|20)\d\d(?:[/–-](?:(?:19|20)\d\d|\d\d)\b)?"
 """A year by itself, or the label of a financial one."""
+DATA = any_of(
+    "figures", "data", "numbers", "records", "returns", "stat(?:istic)?s", "totals", "counts"
+)
+"""What forces have of their years, of more than one."""
+TWO_YEARS_GIVEN = (
+    rf"\btwo\s+(?:(?:full|complete|whole|successive|consecutive)\s+)*years(?:[’']?\s+worth\b|[’']|\s+of)(?:(?:\s+of)?(?:\s+\w+)?\s+{DATA}\b|(?<=worth))"
+    r"|\b(?:(?:g[ai]v|provid|cover|compar)(?:e|es|ed|ing)|suppl(?:y|ied|ying)|sen[dt]|h[ae]ve|had|with|handed\s+over)\s+(?:(?:us|it|them|the\s+charity)\s+)?"
+    r"two\s+(?:(?:full|complete|whole|successive|consecutive)\s+)*years(?=\s*(?:[.,;:!?)]|\Z|and\b|running\b|in\s+a\s+row\b))"
+)
+"""That forces gave two years, and can be compared: "two years' worth", "could give two years"."""
 YEARS_LONG = r"\s+(?:(?:financial|full|complete|consecutive|whole)\s+)*years"
 """What follows a number of years: "four financial years"."""
 

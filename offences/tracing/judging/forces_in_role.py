@@ -60,7 +60,7 @@ _DID = {
         ),
         "sent (?:to|(?:an? |the |its |our )?(?:requests?|questions?|letters?))",
         *("put (?:its|the|our|their|this|that|a) questions?", "questions? to", "invit"),
-        "(?:questionnaires?|letters?) to",
+        r"(?:FOIs?|requests?|questionnaires?|letters?|(?:in|en)quir(?:y|ies)) (?:to|with)\b",
         *(r"request(?:s|ed)? (?:\w+ ){0,7}?(?:to|from|were)", "polled", "surveyed"),
         r"(?:got|received) (?:the|our|its|this) (?:letter|request|question)",
     ),
