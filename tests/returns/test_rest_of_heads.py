@@ -4,7 +4,7 @@ import pytest
 
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
-from tests.returns.every_format import FORMATS, messages_of
+from tests.returns.every_format import EVERY_FORMAT, FORMATS, messages_of
 from tests.returns.grids import Rows, problems, read
 
 YEARS = ["2017/18", "2018/19"]
@@ -25,8 +25,8 @@ def over(title: str) -> Rows:
     return [[title], [], ["Offence", *YEARS], *BODY]
 
 
-def stops(rows: Rows) -> list[str]:
-    return [each.message for each in problems(rows) if each.stops]
+def stops(rows: Rows, name: str = "Data") -> list[str]:
+    return [each.message for each in problems(rows, name) if each.stops]
 
 
 def stops_in(rows: Rows, name: str) -> list[str]:
@@ -125,6 +125,34 @@ def test_a_title_that_says_when_crimes_were_committed_is_asked_about(words):
     why = f"“{TITLE} {words}”"[:60]
     found = stops(over(f"{TITLE} {words}"))
     assert any(each.startswith(why) and "recorded then?" in each for each in found)
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize("word", ["Committed", "Occurred", "Happened in"])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        lambda word: [["Sex", f"{word} 18/19", "19/20"], ["Girls", 31, 27], ["Boys", 12, 14]],
+        lambda word: [[word, "2018/19", "2019/20"], ["Girls", 31, 27], ["Boys", 12, 14]],
+        lambda word: [["Year", word], ["2018/19", 31], ["2019/20", 27]],
+    ],
+)
+def test_when_crimes_were_committed_is_asked_about_without_the_word_year(rows, word, name):
+    assert [each for each in messages_of(name, rows(word)) if "recorded then?" in each]
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize(
+    "words", ["Offences committed", "Crimes committed online", "Recorded", "Committed online"]
+)
+def test_that_they_were_committed_is_not(words, name):
+    rows: Rows = [["Year", words], ["2018/19", 31], ["2019/20", 27]]
+    assert not [each for each in messages_of(name, rows) if "recorded then?" in each]
+
+
+def test_a_sheet_of_crimes_when_committed_is_asked_about():
+    asked = stops([["Year", "Offences"], ["2018/19", 31], ["2019/20", 27]], "Committed")
+    assert asked == ["“Committed”: was each crime recorded then?"]
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def of_other_counts(
     shares = ((at, t) for at, t in (*over, *of_counts) if names_share(t) and f"“{t}" not in quoted)
     for at, text in (*named, *shares):
         found[f"“{text[:100]}” is over this table. {OF_OTHERS}"] = at
-    for at, text in (*above, *headings.items()):
+    for at, text in (*over, *headings.items()):
         said = in_fewer_words(text)
         of_crime = names_time_of_crime(said) and not is_of_request(text)
         if (of_crime or names_other_year(said)) and at[1] not in left:

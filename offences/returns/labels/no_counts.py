@@ -2,8 +2,9 @@
 
 import re
 
-from offences.returns.labels.cell_counts import plain_text, remembered
+from offences.returns.labels.cell_counts import plain_text, remembered, remembered_years
 from offences.returns.labels.label_words import clean_label, is_note
+from offences.returns.labels.years import parse_year
 
 _NO_COUNT = re.compile(
     r"%|\bper ?cent(?:age)?s?\b|\bpercentages?\b|\bproportions?\b|\brates?\b(?! ?payer)"
@@ -310,10 +311,29 @@ _OTHER_YEAR = re.compile(
 _ASIDE_OF_YEAR = re.compile(rf"({_WHEN}\b) ?[(:-] ?|_", re.IGNORECASE)  # “Year (occurred)”
 
 
-@remembered
+@remembered_years
 def names_other_year(text: str) -> bool:
-    """Whether years are of something else than the record: “Year of birth”, “by year committed”."""
-    return bool(_OTHER_YEAR.search(_ASIDE_OF_YEAR.sub(r"\1 ", plain_text(text))))
+    """Whether years are of something else than the record: “Year of birth”, “by year committed”.
+
+    So “Committed” beside a year or by itself, which says when, and not what was done.
+    """
+    phrase = _ASIDE_OF_YEAR.sub(r"\1 ", plain_text(text))
+    return bool(_OTHER_YEAR.search(phrase)) or _is_when_alone(phrase)
+
+
+_WHEN_ALONE = re.compile(
+    r"[\W_]*(?:(?:when|first|date|by|was|were|count|number|total|as|of|in|all) )*"
+    r"(?:committed|occurr(?:ed|ing)|happen(?:ed|ing)|(?:took|taking) place)"
+    r"(?: (?:in|on|during|within|dates?|only|count|number|totals?|basis|figures|data))*[\W_]*",
+    re.IGNORECASE,
+)
+
+
+def _is_when_alone(phrase: str) -> bool:
+    """Whether a text has no words but “committed”, or these and a year."""
+    year = parse_year(phrase)
+    rest = year.rest if year and year.label and not year.part else phrase
+    return bool(_WHEN_ALONE.fullmatch(rest))
 
 
 _TIME_OF_CRIME = re.compile(
