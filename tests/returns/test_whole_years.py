@@ -83,7 +83,7 @@ def test_a_total_of_some_months_below_a_year_is_asked_about(rows, name):
     asked = [each for each in found.conflicts if what in each.message and each.stops]
     assert len(asked) == 2
     months = "April to May" if "Q1" not in rows[0] else "April to September"
-    assert asked[0].message.startswith(f"This number is beside counts of {months} of 2018/19.")
+    assert asked[0].message.startswith(f"This count is beside counts of {months} of 2018/19.")
 
 
 @pytest.mark.parametrize("name", EVERY_FORMAT)
@@ -92,3 +92,33 @@ def test_a_total_of_all_quarters_below_a_year_is_not(name):
     rows: Rows = [["Offences 2018/19", *[""] * 5], [""] * 6, head,
                   ["Stalking", 31, 27, 5, 6, 69], ["Threats", 12, 14, 8, 9, 43]]  # fmt: skip
     assert not any("whole year?" in each.message for each in read_as(rows, [], name).conflicts)
+
+
+PARTS = [["Apr-19", "May-19", "Jun-19"], ["Q1 2019/20", "Q2 2019/20"]]
+
+
+def beside_parts(parts: list[str], whole: list[int]) -> list[Rows]:
+    """A year beside its first parts, each of 7 and of 4: across, down, and before them."""
+    size = len(parts)
+    counts = [["Stalking", 84, *[7] * size, whole[0]], ["Threats", 40, *[4] * size, whole[1]]]
+    across: Rows = [["Offence", "2018/19", *parts, "2019/20"], *counts]
+    down: Rows = [list(row) for row in zip(*across, strict=True)]
+    before: Rows = [[*row[:2], row[-1], *row[2:-1]] for row in across]
+    return [across, down, before]
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize("parts", PARTS)
+def test_a_year_with_no_more_than_its_first_parts_is_asked_about(parts, name):
+    for rows in beside_parts(parts, [7 * len(parts), 4 * len(parts)]):
+        found = read_as(rows, [], name)
+        asked = [each for each in found.conflicts if "Is it of the whole year?" in each.message]
+        assert len(asked) == 2
+        assert all(each.stops for each in asked)
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize("parts", PARTS)
+def test_a_year_with_more_than_its_parts_is_not(parts, name):
+    for rows in beside_parts(parts, [91, 44]):
+        assert "Is it of the whole year?" not in str(read_as(rows, [], name).conflicts)

@@ -50,8 +50,8 @@ def _ask_of_wholes(
             unknown.append((table.sheet, str(each.cell)))
     ask = "Is it of the whole year?"
     months = _months_in_words(parts).strip(" ()") or "a part"
-    yield from ask_of_cells(beside, f"This number is beside counts of {months} of {year}.", ask)
-    why = f"This number stands beside parts of {year} without one."
+    yield from ask_of_cells(beside, f"This count is beside counts of {months} of {year}.", ask)
+    why = f"This count stands beside parts of {year} without one."
     yield from ask_of_cells(unknown, why, ask)
 
 
