@@ -4,7 +4,7 @@ import pytest
 
 from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
-from tests.returns.every_format import FORMATS
+from tests.returns.every_format import EVERY_FORMAT, FORMATS
 from tests.returns.grids import Rows
 
 ROWS: Rows = [["Offence", "2018/19", "2019/20"], ["Rape", 31, 27], ["Grooming", 12, 14]]
@@ -20,6 +20,30 @@ def asked(rows: Rows, name: str = "a.xlsx") -> str:
 @pytest.mark.parametrize("filtered", ["Online flag", "Victim age", "Cyber enabled"])
 def test_a_filter_that_lets_all_crimes_through_is_asked_about(filtered, every, name):
     assert f"“{filtered}: {every}”" in asked([[filtered, every], [], *ROWS], name)
+
+
+COUNTED: Rows = [["Row Labels", "Count of Crime Ref"], ["2018/19", 31], ["2019/20", 27]]
+BY_SEX: Rows = [["Sex", "Age", "2018/19"], ["Girls", "10-12", 31], ["Boys", "10-12", 12]]
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize("rows", [ROWS, COUNTED, BY_SEX])
+@pytest.mark.parametrize(
+    "filtered", [["Force", "(All)"], ["Force: (All)"], ["Police force:", "All"]]
+)
+def test_a_filter_of_all_forces_names_none_and_is_asked_about(filtered, rows, name):
+    found = read_sheets(name, open_file(EVERY_FORMAT[name]([filtered, [], *rows], []), name))
+    assert "Are they still the counts that were asked for?" in str(found.problems)
+    assert not any("force" in o.labels for table in found.tables for o in table.observations)
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.docx"])
+@pytest.mark.parametrize("rows", [ROWS, COUNTED, BY_SEX])
+def test_a_filter_of_one_force_names_it_and_is_not(rows, name):
+    pair = [["Force", "Kent Police"], [], *rows]
+    found = read_sheets(name, open_file(EVERY_FORMAT[name](pair, []), name))
+    forces = {o.labels.get("force") for table in found.tables for o in table.observations}
+    assert (forces, found.problems) == ({"Kent Police"}, ())
 
 
 @pytest.mark.parametrize("line", ["Online flag: (All)", "Flag = All", "Victim: all"])

@@ -65,7 +65,7 @@ CHANGES = re.compile(
     # children who are accused
     rf"|{_BY_CHILDREN}"
     # a filter that lets all through, or other things than offences
-    r"|\b(?:on-?line|cyber|internet|flag\w*|ages?|child\w*|victims?|under[ -]18s?|u18s?)\b"
+    r"|\b(?:on-?line|cyber|internet|flag\w*|ages?|child\w*|victims?|under[ -]18s?|u18s?|forces?)\b"
     r"[^:=|?()]{0,30}(?:[:=] ?\(?(?:all|any)\)?|\((?:all|any)\))(?=\W*$)"
     r"|^(?:[\w-]+ )?(?:type|category|kind|base|unit|counts?|counted|measure)s?"
     r" ?[:=] ?victims?(?=\W*$)"

@@ -99,8 +99,7 @@ def line_meaning(line: str) -> LabelMeaning:
         return LabelMeaning(year=year)
     beside = words_with_part(line)
     title = rest = (year.rest or beside) if year else line
-    if words.heading_role(rest):
-        rest = ""
+    rest = "" if words.heading_role(rest) else rest
     meaning = LabelLevel([rest]).read(rest) if rest and not words.is_title(rest) else NOTHING
     found = () if meaning.excluded else meaning.labels
     labels = tuple(each for each in found if each[0] in LABEL_KINDS and not _is_of_all(*each))
@@ -116,8 +115,9 @@ def line_meaning(line: str) -> LabelMeaning:
 
 
 def _is_of_all(role: str, text: str) -> bool:
-    """Whether a label is of every age that was asked for, or of all: “Under 18s”, “All ages”."""
-    return role == "age" and (words.is_total(text) or names_every_age(text))
+    """Whether a label is of every age that was asked for, or of all: “Under 18s”, “(All)”."""
+    every = words.is_total(text.strip("()")) or (role == "age" and names_every_age(text))
+    return every and role in ("age", "force")
 
 
 def _is_day(text: str) -> bool:
