@@ -5,8 +5,9 @@ import pytest
 from offences.returns.formats.files import open_file
 from offences.returns.labels.years import parse_year
 from offences.returns.reader import read_sheets
-from tests.returns.every_format import FORMATS
+from tests.returns.every_format import EVERY_FORMAT, FORMATS
 from tests.returns.grids import Rows, problems, read
+from tests.returns.test_causes import observations, read_as
 
 
 @pytest.mark.parametrize(
@@ -142,3 +143,41 @@ def test_the_counts_of_two_years_are_not_stored_as_those_of_one(suffix):
 @pytest.mark.parametrize("text", ["Year to 31 March 2019", "12 months to 31 March 2019"])
 def test_one_year_to_a_day_is_one(text):
     assert parse_year(text).label == "2018/19"
+
+
+@pytest.mark.parametrize("between", [" ", "-", "/", "."])
+def test_a_month_behind_its_year_is_of_the_financial_year_it_is_in(between):
+    for month, label in (("Apr", "2018/19"), ("December", "2018/19"), ("Mar", "2017/18")):
+        year = parse_year(f"2018{between}{month}")
+        assert (year.label, year.kind, year.calendar) == (label, "financial", "2018")
+
+
+@pytest.mark.parametrize(
+    "text", ["FY 2019 April", "2018/19 Apr", "2017/2018 April", "2018 may change", "2018 Mar 31",
+             "2018, March 2019", "2017 March 2018"],
+)  # fmt: skip
+def test_a_month_behind_another_year_than_its_own_is_not(text):
+    found = parse_year(text)
+    assert not (found and found.calendar == "2018")
+
+
+def test_from_a_month_behind_its_year_to_another_is_a_year():
+    assert parse_year("2018 Apr - 2019 Mar").label == "2018/19"
+
+
+NAMES = ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar"]
+
+
+@pytest.mark.parametrize("name", EVERY_FORMAT)
+@pytest.mark.parametrize("between", [" ", "-"])
+@pytest.mark.parametrize("size", [9, 12])
+def test_a_table_of_such_months_is_of_the_year_or_of_its_part(size, between, name):
+    months = [f"{2018 + (at > 8)}{between}{month}" for at, month in enumerate(NAMES)][:size]
+    down: Rows = [["Month", "Offences"], *([month, 7] for month in months)]
+    by_sex: Rows = [["Month", "Girls", "Boys"], *([month, 7, 5] for month in months)]
+    across: Rows = [["Offence", *months[:6]], ["Stalking", *[7] * 6], ["Threats", *[5] * 6]]
+    for rows in (down, by_sex, across):
+        found = read_as(rows, [], name)
+        assert {each.year for each in observations(found)} == {"2018/19"}
+        asked = [each for each in found.conflicts if "only a part of 2018/19" in each.message]
+        assert len(asked) == (size == 9 or rows is across)

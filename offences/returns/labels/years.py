@@ -52,6 +52,9 @@ _MOMENT = re.compile(
     rf"(?<![\dqh])(?:(?:(?<!/)|(?=[a-z]))(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?: 00:00:00)?"
     rf"|(?P<iso_month>(?<!foi )(?<!ref )(?<!no )(?<!foi-)(?<!ref-)(?!{_LIKE_A_YEAR})"
     r"(?:19|20)\d\d-(?:0[1-9]|1[0-2]))(?![\d]|[-/.]\d)"
+    # “2024 Apr”, “2024-Apr”, but neither “FY 2024 April” nor “2024, March 2025” or “2018 may”
+    r"|(?<![–-])(?<!to )(?<!fy)(?<!fy )(?<!year )(?P<before>(?:19|20)\d\d)[ ./-](?!(?-i:may)\b)"
+    rf"(?P<behind>{MONTH})(?![a-z]|[-/ ]\d\d?(?!\d)|[ ,/-]*'?(?:19|20)\d\d(?![ ./-]{MONTH}))"
     rf"|(?P<d>\d{{1,2}})[/.-](?P<m>\d{{1,2}})[/.-](?P<y>(?:19|20)?\d\d)"
     rf"|(?P<day>{_DAY})?\b(?P<month>{MONTH})(?:[ ,/-]*'?(?P<year>(?:19|20)\d\d|\d\d)"
     rf"(?![\d]|st\b|nd\b|rd\b|th\b| ?{MONTH}(?![a-z])))?(?![a-z])))",
@@ -342,8 +345,7 @@ _EDGES = re.compile(r"^[\s\-:,;/–|]+|(?<!^\d)(?<!^\d\d)[\s\-:,;/–|]+$")  # �
 
 def _rest(phrase: str, start: int, end: int) -> str:
     """The words of a text besides its year."""
-    words = f"{phrase[:start]} {phrase[end:]}"
-    words = FINANCIAL_WORD.sub(" ", words)
+    words = FINANCIAL_WORD.sub(" ", f"{phrase[:start]} {phrase[end:]}")
     words = re.sub(r"\( *\)|\[ *\]", " ", _YEAR_WORD.sub(" ", words))
     words = _EDGES.sub("", " ".join(words.split()))
     return re.sub(r"^(?:for|in|of|to|during|recorded in)$", "", words, flags=re.I)
@@ -382,6 +384,8 @@ def _parts_of(moment: re.Match[str]) -> tuple[int, int, int]:
     if moment["iso_month"]:
         year, month = map(int, moment["iso_month"].split("-"))
         return year, month, 0
+    if moment["before"]:
+        return int(moment["before"]), _month(moment["behind"]), 0
     if moment["d"]:
         return _century(int(moment["y"])), int(moment["m"]), int(moment["d"])
     year = _century(int(moment["year"])) if moment["year"] else 0
