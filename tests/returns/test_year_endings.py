@@ -4,6 +4,7 @@ import pytest
 
 from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.sheet_reader import read_sheet
+from tests.returns.every_format import messages_of
 from tests.returns.grids import Rows, read, sheet_of, years
 from tests.returns.test_causes import observations, read_as
 
@@ -113,6 +114,40 @@ def test_a_month_behind_to_that_ends_a_year_is_no_month_alone(text, name):
             ("2018/19", None),
             ("2019/20", None),
         ]
+
+
+ENDS = ["Period ending 31/03/20{}", "To 31/03/20{}", "Period to 31 March 20{}", "To March 20{}",
+        "Period ended March 20{}", "Ending 31 March 20{}"]  # fmt: skip
+YEARS = ["Year ending 31/03/20{}", "12 months to March 20{}", "Annual period ending 31/03/20{}",
+         "Year (period ending 31/03/20{})", "31/03/20{}"]  # fmt: skip
+
+
+def dated(text: str) -> list[Rows]:
+    """An end of a period as a heading, as two, and as a label."""
+    one, two = text.format(19), text.format(20)
+    return [
+        [["Sex", one], ["Girls", 210], ["Boys", 230]],
+        [["Sex", one, two], ["Girls", 210, 230], ["Boys", 22, 24]],
+        [["Recorded", "Girls", "Boys"], [one, 210, 22], [two, 230, 24]],
+    ]
+
+
+@pytest.mark.parametrize("name", [*NAMES, "a.pdf"])
+@pytest.mark.parametrize("text", ENDS)
+def test_the_end_of_a_period_is_of_no_whole_year_unasked(text, name):
+    over: Rows = [[text.format(19)], [], ["Sex", "Count"], ["Girls", 210], ["Boys", 230]]
+    for rows in [over, *(dated(text) if name != "a.pdf" else ())]:  # too long for a cell there
+        assert "only a part of 2018/19" in " ".join(messages_of(name, rows))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("text", YEARS)
+def test_the_end_of_a_year_is(text, name):
+    for rows in dated(text):
+        assert messages_of(name, rows) == []
+        found = [*observations(read_as(rows, [], name))]
+        assert {each.year for each in found} <= {"2018/19", "2019/20"}
+        assert {each.part_words for each in found} == {""}
 
 
 def test_so_it_is_on_a_page():

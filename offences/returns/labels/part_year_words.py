@@ -192,13 +192,15 @@ _TOKEN = re.compile(  # the parts themselves: “Q1-3”, “H2”, “quarter 1
     re.IGNORECASE,
 )
 _SINCE_WHEN = re.compile(
-    rf"(?<!months )(?<!month )\bperiod (?:ending|ended|to|up to)(?: the)? {MONTH}", re.IGNORECASE
+    r"(?<!months )(?<!month )\bperiod (?:end|ending|ended|to|up to)(?: the)? "
+    rf"(?:\d{{1,2}}\D|{MONTH})",
+    re.IGNORECASE,
 )
 _OPEN_END = re.compile(r"\W*(?:(?:to|until|till|onwards?|and)\b|-)", re.IGNORECASE)
 
 
 _NOT_WHOLE = re.compile(
-    r"\b(?:part(?:ial|ly)?|incomplete|not complete|so far|to date|ytd"
+    r"^\W*(?:to|end\w*)\b|\b(?:part(?:ial|ly)?|incomplete|not complete|so far|to date|ytd"
     rf"|(?:[2-9]|1[01]|{'|'.join(NUMBERS)}){MANY_MONTHS})",
     re.IGNORECASE,
 )
@@ -220,7 +222,7 @@ def months_of_part(part: str, rest: str, kind: str) -> tuple[int, int] | None:
         return None  # “period ended Sep 2018”
     months = parse_months(part, kind)
     if months and _NOT_WHOLE.search(phrase) and (months[1] - months[0]) % 12 in (0, 11):
-        return None  # “Apr 2018-Mar 2019 (part)”, “Sep 2018 (6 months)”
+        return None  # “Apr 2018-Mar 2019 (part)”, “Sep 2018 (6 months)”, “To Mar 2019”
     return months
 
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 from offences.returns.labels.cell_counts import plain_text, remembered_years, without_footnotes
-from offences.returns.labels.year_kinds import is_cut
 from offences.returns.labels.years import (
     FINANCIAL_WORD,
     MONTH,
@@ -16,7 +15,6 @@ from offences.returns.labels.years import (
     parse_year,
     year_of_month,
 )
-from offences.statistics.years import last_month
 
 _TO_MARCH = re.compile(
     r"\b(?:years?|(?:12|twelve) months?) (?:ending|ended|to)(?: (?:the|end|of|on))*"
@@ -65,11 +63,10 @@ def year_up_to(text: str) -> ReadYear | None:
     moments = find_dates(phrase)
     if len(moments) != 1 or moments[0].year is None or moments[0].end < len(phrase.rstrip(" .")):
         return None
-    year, month, day = moments[0].year, moments[0].month, moments[0].day
     if not _TO.fullmatch(phrase[: moments[0].start]):
         return None
-    whole = month == last_month() and not is_cut(None, day, (year, month))
-    return replace(year_of_month(date(year, month, 1)), part="" if whole else phrase, calendar="")
+    day = date(moments[0].year, moments[0].month, 1)
+    return replace(year_of_month(day), part=phrase, calendar="")
 
 
 @remembered_years

@@ -68,9 +68,9 @@ _PAIR_BEHIND = re.compile(
 )
 MANY_MONTHS = r"[ -]?(?:months?|mn?ths?|m)\b\.?"  # behind a number: “12m to Mar 19”
 _ENDING = re.compile(
-    r"\b(?:(?:financial|fiscal|fin\.?) )?(?:f\.?/?y\.?|years?|yr"
-    rf"|(?:12|twelve){MANY_MONTHS})(?: (?:period|up))?[ -]*(?:ending|ended|end|to(?! date))\b"
-    r"(?: (?:in|on))?|\b(?:f[./]?)?y\.?/?e\b\.?|\bending\b",
+    r"\b(?:(?:financial|fiscal|fin\.?) )?(?:f\.?/?y\.?|years?|annual|yr"
+    rf"|(?:12|twelve){MANY_MONTHS})(?:[ ,(]+(?:period|up))?[ -]*(?:ending|ended|end|to(?! date))\b"
+    r"(?: (?:in|on))?|\b(?:f[./]?)?y\.?/?e\b\.?|(?<!^)(?<!period )\bending\b",
     re.I,
 )
 _FINANCIAL_END = re.compile(  # FYE 2019, financial year ending 2019: 2018/19
@@ -89,13 +89,13 @@ PART = re.compile(
     re.I,
 )
 _NOT_ITSELF = re.compile(  # “Mar 2020 YTD” is no month, nor “period ended Sep 2020”
-    rf"\b(?:{_SOME_MONTHS}|[cf]ytd|period (?:ending|ended|to|up to))\b", re.I
+    rf"\b(?:{_SOME_MONTHS}|[cf]ytd|period (?:end|ending|ended|to|up to))\b|^(?:to|end\w*)\b", re.I
 )
 _NUMBERED = re.compile(r"(?:month|week) \d{1,2}(?: \([a-z]{3,9}\))?", re.I)  # “Month 4 (April)”
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 SHORTER = re.compile(  # “Quarter ending”, which is no year
     rf"\b(?:(?P<many>[2-9]|1[01]|{'|'.join(NUMBERS)}){MANY_MONTHS}|(?P<quarter>quarter|qtr)"
-    r"|(?P<half>half[ -]year)|month) (?:ending|ended|end|to|up to)(?: the| on| in)? *$",
+    r"|(?P<half>half[ -]year(?: period)?)|month) (?:end(?:ing|ed)?|(?:up )?to)(?: the| on| in)? *$",
     re.IGNORECASE,
 )
 
