@@ -88,7 +88,8 @@ def test_two_days_of_other_things_and_those_of_a_list_of_crimes_are_no_period(na
     assert {each.year for each in observations(read_as(made, [], name))} == {"2018/19", "2019/20"}
 
 
-AGES = [("Age from", "Age to"), ("Lower age", "Upper age"), ("From age", "To age")]
+AGES = [("Age from", "Age to"), ("Lower age", "Upper age"), ("From age", "To age"), ("Age", "to"),
+        ("Victim age", "-"), ("Age", "Max")]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", EVERY_FORMAT)

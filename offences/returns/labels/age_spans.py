@@ -118,3 +118,11 @@ def is_of_adults(age: str) -> bool:
     if _NO_ADULTS.search(phrase) or not _ADULTS.search(phrase):
         return False
     return not _OF_CHILDREN.search(_ADULTS.sub("", phrase))
+
+
+_LAST = re.compile(r"\W*(?:(?:up )?to|[-–]|until|max(?:imum)?|upper|oldest)\W*", re.IGNORECASE)
+
+
+def is_last_of_ages(first: str, last: str) -> bool:
+    """Whether two headings are of the youngest and the oldest of ages: “Age” and “to”."""
+    return bool(re.search(r"\bage", first, re.IGNORECASE) and _LAST.fullmatch(last))

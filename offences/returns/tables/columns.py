@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
+from offences.returns.labels.age_spans import is_last_of_ages
 from offences.returns.labels.cell_counts import are_stacked, is_fraction, is_pair, parse_count
 from offences.returns.labels.label_words import (
     clean_label,
@@ -149,6 +150,8 @@ def _kind(table: Table, column: int) -> str:
     timed = first and unit_of_numbers(heading)
     if (timed or names_school_year(heading)) and numbered_parts(texts, heading):
         return "label"
+    if _is_last_of_ages(table, column):
+        return "label"
     if role in NOT_READ and not (named or _is_number_heading(table, column)):
         return NOT_READ[role]
     is_coded = _CODE.search(heading) and role not in ("age", "year", "date")
@@ -179,6 +182,11 @@ def _kind(table: Table, column: int) -> str:
     return _kind_of_contents(table, column, values)
 
 
+def _is_last_of_ages(table: Table, column: int) -> bool:
+    left = max((c for c in table.columns() if c < column), default=0)
+    return bool(left) and is_last_of_ages(table.heading(left), table.heading(column))
+
+
 def _kind_of_contents(table: Table, column: int, values: int) -> str:
     """The kind of a column whose heading leaves it open; `values` of its texts may be counts."""
     heading, texts = table.heading(column), table.texts(column)
@@ -205,6 +213,7 @@ def _kind_of_contents(table: Table, column: int, values: int) -> str:
 
 _NUMBERED_AXES = ("age", "year", "part", "date")
 _CODE = re.compile(r"\bcodes?\b(?!\W{0,2}\d)", re.IGNORECASE)  # “Code 71” is one itself
+_QUESTION = re.compile(r"(?:q(?:uestion)?\.? ?)?(\d{1,2})[a-z]?[.):]?", re.IGNORECASE)
 _OF_COUNTS = re.compile(
     r"\b(?:numbers?|no|counts?|totals?|offences?|crimes?|victims?|incidents?|reports?|records?"
     r"|volume|quantity|qty|frequency|sum|values?|figures?|amount|girls|boys|females?|males?)\b",
@@ -216,9 +225,6 @@ def _is_no_count(heading: str) -> bool:
     if not heading or names_year(heading) or is_year_number(heading):
         return False
     return heading_role(heading) not in ("count", "offence") and not _OF_COUNTS.search(heading)
-
-
-_QUESTION = re.compile(r"(?:q(?:uestion)?\.? ?)?(\d{1,2})[a-z]?[.):]?", re.IGNORECASE)
 
 
 def _is_question_number(table: Table, column: int) -> bool:

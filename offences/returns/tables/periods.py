@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from offences.returns.labels.age_spans import is_last_of_ages
 from offences.returns.labels.cell_counts import plain_text
 from offences.returns.labels.years import find_dates, names_month
 from offences.returns.sheet import Position, SheetRow, Table
@@ -60,7 +61,7 @@ def _are_ends(first: str, last: str) -> bool:
 
 def _are_of_ages(first: str, last: str) -> bool:
     named = _AGE.search(first) and _YOUNGEST.search(first) and _OLDEST.search(last)
-    return bool(named)
+    return bool(named) or is_last_of_ages(first, last)
 
 
 def _join_ages(table: Table, first: int, last: int) -> None:
