@@ -1,12 +1,14 @@
 """Whatever stands on a sheet: nothing is made up, nothing is read twice, nothing is lost."""
 
 import string
+from itertools import chain
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from offences.returns.formats.files import FileContents
 from offences.returns.labels.cell_counts import BLANK, parse_count
+from offences.returns.labels.legends import legends_in, mark_of
 from offences.returns.reader import read_sheets
 from offences.returns.sheet import parse_address
 from tests.returns.grids import sheet_of
@@ -30,6 +32,15 @@ CELLS = st.one_of(
 ROWS = st.lists(st.lists(CELLS, max_size=8), max_size=14)
 
 
+def legends_of(texts: list[list[str]]) -> set[tuple[str, int, int]]:
+    """Each mark that a cell, or a row of two cells, explains, and the limits it is given."""
+    rows = [[text for text in row if text] for row in texts]
+    said = [*chain(*rows), *(" = ".join(row) for row in rows if len(row) == 2)]
+    return {(each.mark, each.low, each.high) for text in said for each in legends_in(text)}
+
+
+# “-” beside “<5” explains the mark of the cell above.
+@example([["Offence", "-", "0"], ["-", "<5"]], False, "Data")
 @given(ROWS, st.booleans(), st.sampled_from(["Data", "2018-19", "Northshire Police", ""]))
 @settings(max_examples=examples(30), deadline=None)
 def test_every_figure_stands_in_its_cell_and_no_cell_is_read_twice(rows, in_page, name):
@@ -37,6 +48,7 @@ def test_every_figure_stands_in_its_cell_and_no_cell_is_read_twice(rows, in_page
     sheet = sheet_of(texts, name, in_page=in_page)
     read = read_sheets("a.xlsx", FileContents([sheet]))
     observations = [each for table in read.tables for each in table.observations]
+    legends = legends_of(texts)
     cells = [each.cell for each in observations if each.cell]
     assert len(cells) == len(set(cells))
     for each in observations:
@@ -50,6 +62,8 @@ def test_every_figure_stands_in_its_cell_and_no_cell_is_read_twice(rows, in_page
         count = parse_count(text) if text else BLANK
         if count is None:
             assert each.marker == "unreadable"
+        elif count.marker and (mark_of(text), each.low, each.high) in legends:
+            assert (each.value, each.marker) == (None, "suppressed")
         else:
             assert (each.value, each.marker) == (count.value, count.marker)
     assert read.tables or read.problems
