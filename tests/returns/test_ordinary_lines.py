@@ -9,7 +9,7 @@ from offences.returns.formats.files import open_file
 from offences.returns.reader import read_sheets
 from offences.returns.result import ReadFile
 from tests.imports.files import xlsx_of
-from tests.returns.every_format import FORMATS
+from tests.returns.every_format import FORMATS, messages_of
 from tests.returns.grids import Rows
 
 HEAD = ["Offence", "2016/17", "2017/18", "2018/19"]
@@ -325,3 +325,42 @@ def test_yes_to_online_in_every_row_is_no_label(heading, name):
 )
 def test_any_other_answer_is_asked_about(heading, flags, name):
     assert flagged(heading, flags, name)
+
+
+IDLE = ["Good morning,", "Good afternoon", "Dear all,", "Count of URN", "Figures may change.",
+        "Please note that these figures are subject to change",
+        "Where a figure is below five it has been shown as <5 under Section 40(2)"]  # fmt: skip
+SAYS_MORE = ["Good morning, crimes by suspects", "Count of suspects",
+             "Figures may change in 2015/16", "Figures may change when duplicates are removed", "Count of victims"]  # fmt: skip
+
+
+def asked_on_a_sheet(line: str, layout: int, name: str) -> list[str]:
+    """What is asked of a line above a table, below it and above the second of two."""
+    by_sex: Rows = [["Sex", "2017/18", "2018/19"], ["Girls", 31, 27], ["Boys", 12, 14]]
+    layouts: list[Rows] = [[[line], [""], *TABLE], [*TABLE, [""], [line]],
+                           [*by_sex, [""], [line], [""], *TABLE]]  # fmt: skip
+    return [each for each in messages_of(name, layouts[layout]) if line.strip(".,")[:40] in each]
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.pdf", "a.docx"])
+@pytest.mark.parametrize("layout", range(3))
+@pytest.mark.parametrize("line", IDLE)
+def test_a_line_that_says_nothing_of_any_count_is_not_asked_about(line, layout, name):
+    assert asked_on_a_sheet(line, layout, name) == []
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.pdf", "a.docx"])
+@pytest.mark.parametrize("layout", range(2))
+@pytest.mark.parametrize("line", SAYS_MORE)
+def test_one_that_says_more_is(line, layout, name):
+    assert asked_on_a_sheet(line, layout, name)
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.pdf"])
+def test_a_line_of_the_year_over_each_of_several_tables_is_not(name):
+    lines = [f"Year ending March 20{year}" for year in (19, 20, 21)]
+    tables = [
+        [[line], ["Offence", "Count"], *(row[:2] for row in TABLE[1:]), [""]] for line in lines
+    ]
+    assert messages_of(name, [row for table in tables for row in table]) == []
+    assert messages_of(name, [*TABLE, [""], ["Year ending March 2015"]]) != []

@@ -14,6 +14,7 @@ from offences.returns.checks.other_totals import is_of_all_ages_alone, says_youn
 from offences.returns.labels.changing_words import RULES
 from offences.returns.labels.counting_rules import is_counting_rule
 from offences.returns.labels.fewer_words import in_fewer_words
+from offences.returns.labels.idle_lines import is_idle_line
 from offences.returns.labels.label_words import clean_label, content_role, sex_of
 from offences.returns.labels.other_times import (
     Years,
@@ -167,6 +168,8 @@ class ScopeRules:
         kinds = self.figures.kinds_of_years
         return (
             sentence in self.seen
+            or is_idle_line(sentence)
+            or (is_line and _is_own_year(sentence, self.figures.years_or_of_file))
             or is_heading(sentence, kinds, alone=is_line)
             or self._is_quoted(sentence)
             or says_own_years(sentence, kinds)
@@ -273,6 +276,13 @@ def _is_of_sex(name: str, tables: Sequence[ReadTable]) -> bool:
     """Whether a name is that of one sex, and every count on the sheet is labelled with it."""
     sexes = {sex_of(each.labels.get("sex", "")) for table in tables for each in table.observations}
     return content_role(name) == "sex" and sexes == {sex_of(name)} != {""}
+
+
+def _is_own_year(text: str, years: Collection[tuple[str | None, str | None]]) -> bool:
+    """Whether a line is one of these years in words: “Year ending March 2019”."""
+    year = year_of_line(text.rstrip(" ."))
+    alone = year is not None and not (year.rest or year.part or year.several)
+    return year is not None and alone and (year.kind, year.label) in years
 
 
 def _is_other_year(text: str, years: Collection[tuple[str | None, str | None]]) -> bool:

@@ -16,7 +16,7 @@ meaning: which page a text is on (`page_numbers`), a word for a year that is not
 (`unread_years`), a number that counts nothing (`harmless_numbers`).
 
 Whether the words of a line may change what numbers are: `scope_words` asks `changing_words`,
-`title_parts`, `file_names`, and clears `remarks`, `quoted_requests`, `letter_heads`,
-`letter_sentences`, `reply_sentences`, `since_when`, `counting_rules`; `fewer_words` says in few
-words what is said in many. The `addresses` of a letter are no lines of it.
+`title_parts`, `file_names`, and clears `remarks`, `idle_lines`, `quoted_requests`,
+`letter_heads`, `letter_sentences`, `reply_sentences`, `since_when`, `counting_rules`;
+`fewer_words` says in few words what is said in many. The `addresses` of a letter are no lines of it.
 """

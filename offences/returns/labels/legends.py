@@ -31,7 +31,7 @@ _LINK = (
 _LINKS = rf"(?:(?:{_SAYS}|{_LINK}|[,>()–-])[ .]*)*?"
 _REASON = (  # why, which has no part in what it stands for
     r"(?:(?:in order )?to (?:protect|prevent|avoid|reduce|stop)|due to|because of|in line with"
-    r"|under (?:s\.?|section) ?\d|for (?:data|disclosure|confidentiality|reasons))\b"
+    r"|under (?:s\.?|section) ?\d+|for (?:data|disclosure|confidentiality|reasons))\b"
     r"(?:(?!\bor\b).)*"
 )
 _COUNTED = r"(?:[ ,.()]*(?:inclusive|offen[cs]es|crimes|victims|records|incidents|recorded)\b)*"
