@@ -331,7 +331,8 @@ IDLE = ["Good morning,", "Good afternoon", "Dear all,", "Count of URN", "Figures
         "Please note that these figures are subject to change",
         "Where a figure is below five it has been shown as <5 under Section 40(2)"]  # fmt: skip
 SAYS_MORE = ["Good morning, crimes by suspects", "Count of suspects",
-             "Figures may change in 2015/16", "Figures may change when duplicates are removed", "Count of victims"]  # fmt: skip
+             "Figures may change in 2015/16", "Figures may change when duplicates are removed",
+             "Count of victims"]  # fmt: skip
 
 
 def asked_on_a_sheet(line: str, layout: int, name: str) -> list[str]:

@@ -18,5 +18,6 @@ meaning: which page a text is on (`page_numbers`), a word for a year that is not
 Whether the words of a line may change what numbers are: `scope_words` asks `changing_words`,
 `title_parts`, `file_names`, and clears `remarks`, `idle_lines`, `quoted_requests`,
 `letter_heads`, `letter_sentences`, `reply_sentences`, `since_when`, `counting_rules`;
-`fewer_words` says in few words what is said in many. The `addresses` of a letter are no lines of it.
+`fewer_words` says in few words what is said in many. The `addresses` of a letter are no
+lines of it.
 """
