@@ -94,11 +94,14 @@ def _counts_the_noun_before(passage: Passage, figure: Candidate, parts: Sequence
     near = within(parts, (before[0], last))
     if not all(_AS_A_TOPIC.search(text, before[0], m.start) for m in near):
         return False
-    counted = [n for n in passage.numbers_between(*before) if _LEADS.match(text, n.end)]
-    if not all(figure.value < n.value for n in counted):
+    counted = [
+        (number.value, leads["noun"].casefold())
+        for number in passage.numbers_between(*before)
+        if (leads := _LEADS.match(text, number.end))
+    ]
+    if not all(figure.value < number for number, _ in counted):
         return False  # "I asked two officers. Three came, they said"
-    nouns = [_LEADS.match(text, n.end)["noun"].casefold() for n in counted]
-    return bool(nouns) and all(each in _PLURAL or each in _TIMES for each in nouns)
+    return bool(counted) and all(noun in _PLURAL or noun in _TIMES for _, noun in counted)
 
 
 def noun_counted(text: str, figure: Candidate) -> str:
