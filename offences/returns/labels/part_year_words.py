@@ -200,10 +200,11 @@ _OPEN_END = re.compile(r"\W*(?:(?:to|until|till|onwards?|and)\b|-)", re.IGNORECA
 
 
 _NOT_WHOLE = re.compile(
-    r"^\W*(?:to|end\w*)\b|\b(?:part(?:ial|ly)?|incomplete|not complete|so far|to date|ytd"
+    r"\b(?:part(?:ial|ly)?|incomplete|not complete|so far|to date|ytd"
     rf"|(?:[2-9]|1[01]|{'|'.join(NUMBERS)}){MANY_MONTHS})",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\W*(?:to|end\w*)\b", re.IGNORECASE)
 
 
 def months_of_part(part: str, rest: str, kind: str) -> tuple[int, int] | None:
@@ -221,7 +222,8 @@ def months_of_part(part: str, rest: str, kind: str) -> tuple[int, int] | None:
     if _SINCE_WHEN.search(plain_text(part)):
         return None  # “period ended Sep 2018”
     months = parse_months(part, kind)
-    if months and _NOT_WHOLE.search(phrase) and (months[1] - months[0]) % 12 in (0, 11):
+    not_whole = _NOT_WHOLE.search(phrase) or _UNTIL.match(plain_text(part))
+    if months and not_whole and (months[1] - months[0]) % 12 in (0, 11):
         return None  # “Apr 2018-Mar 2019 (part)”, “Sep 2018 (6 months)”, “To Mar 2019”
     return months
 
