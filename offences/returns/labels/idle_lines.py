@@ -1,4 +1,4 @@
-"""Lines that say nothing of any count: “Good morning,”, “Count of URN”."""
+"""Lines that say nothing of any count: “Good morning,”, “Figures may change”."""
 
 import re
 
