@@ -27,15 +27,17 @@ _THEN = (
 _PAGE = (
     r"\s+(?:the|our|its|their|that|this|(?-i:[A-Z])[\w’-]+[’']s|the\s+(?-i:[A-Z])[\w’-]+)\s+(?:[\w’']+\s+)?"
     r"(?:tables?|charts?|graphs?|graphics?|infographics?|pages?|pie)\b"
-    r"|\s+(?:the|our|its)\s+(?:published|printed|released)\s+(?:ages|figures|numbers|lists?|data|breakdown)\b|\s+(?:the|our|its)\s+list\s+(?:in|on)\s+(?:our|the|this)\s+(?:paper|page|website|release|report|letter)\b"
+    r"|\s+(?:the|our|its)\s+(?:published|printed|released|public)\s+(?:ages|figures|numbers|lists?|data|breakdown)\b|\s+(?:the|our|its)\s+list\s+(?:in|on)\s+(?:our|the|this)\s+(?:paper|page|website|release|report|letter)\b"
 )
-_FROM_A_PAGE = (
+FROM_A_PAGE = (
     rf"\s+from(?:{_PAGE}|\s+what\s+(?:was|is|has\s+been)\s+(?:released|published|printed)\b)"
 )
 IN_A_PAGE = (
     rf"\s+(?:in|on)(?:{_PAGE}|\s+what\s+(?:was|is|has\s+been)\s+(?:released|published|printed)\b)"
 )
 """Of what is printed, which any reader can see: "Kik is missing from the table"."""
+PRINTS = r"(?:prints?|printed|publish(?:es|ed)?|releas(?:es|ed))"
+"""What is done with a number, and never with a case."""
 _NOT = r"(?:not|never|nowhere|\w+n[’']t)"
 NONE = compiled(
     rf"\b{_NOT}{_THEN}\s+{_SEEN}\b(?!\s*[:|,–-]?\s*(?:(?:number\s+)?(?:withheld|hidden|suppressed)\b|[*†‡])|{IN_A_PAGE})"
@@ -47,7 +49,7 @@ NONE = compiled(
     r"|\b(?:as|because|since|for)\s+there\s+(?:is|was|are|were)\s+nothing(?=\s*[.,;!?])"
     rf"|\b{_NOT}\s+(?:record|log|see|find|have|get|register|note)\s+(?:any|one|a\s+single|anything)\b"
     rf"|\b{_NOT}\s+(?:\w+\s+){{0,4}}?(?:an?|any|one|a\s+single)\s+(?:\w+\s+){{0,2}}?(?:offences?|cases?|crimes?|incidents?|victims?)\b"
-    rf"|\b(?:absent|missing(?!{_FROM_A_PAGE})|free|clear)\s+(?:from|of)\b(?!\s+charge)"
+    rf"|\b(?:absent|missing(?!{FROM_A_PAGE})|free|clear)\s+(?:from|of)\b(?!\s+charge)"
     r"|\bno\s+(?:sign|trace|mention|record|evidence|instance|example|hint|sight)s?\s+of\b"
     r"|\b(?:was|were|had|has|found|recorded|saw|logged|contained|held)\s+(?:\w+\s+)?(?:nothing|nowt)\b(?!\s+(?:more\s+|further\s+)?to\s+(?:add|say)\b)|(?<=[-‐‑])free\b"
     r"|\bnothing\b(?=\s+(?:at\s+all\s+|whatever\s+|whatsoever\s+)?(?:(?:is|was|were|had\s+been|has\s+been)\s+)?(?:on|from|against|for|via|involving|recorded|reported|logged|found|to\s+(?:report|record|show|log))\b)"
@@ -115,6 +117,7 @@ _IN_A_NAME = re.compile(r"\b(?:of|at|from|near) [A-Z][\w’'-]+ (?:High|Upper|Lo
 _OF_A_DOCUMENT = compiled(
     r"\b(?:report|bulletin|release|table|return|article|page|document|force)\s+(?:gives|gave|has|had|says|said|prints|printed|shows|showed|contains|offers|publishes|published)\s+nothing\Z"
 )
+_PRINTS_NOTHING = compiled(rf"\b{PRINTS}\s+nothing\Z")
 _ON_OR_FOR = compiled(r"\s+(?:on|for|about)\b")
 _IS_TOO_LOW = compiled(
     r"\b(?:since|because|as|so)\b[^.;]{0,60}\b(?:might|could|may|can)\s+(?:be\s+)?(?:identif|recogni[sz]|point|name|pick|expose)\w*"
@@ -182,6 +185,8 @@ def _gives_no_amount(passage: Passage, pattern: re.Pattern[str], match: re.Match
             return True  # "of the ages it does show, ten has the lowest count"
         is_name = _IN_A_NAME.search(text, start, match.end())
         return bool(is_open or is_name or _IN_AN_ADDRESS.match(text, match.start()))
+    if _PRINTS_NOTHING.search(text, start, match.end()) and _ON_OR_FOR.match(text, match.end()):
+        return True  # "the force publishes nothing for eight-year-olds"
     if _OF_A_DOCUMENT.search(text, start, match.end()) and _ON_OR_FOR.match(text, match.end()):
         return DECLINING.search(sentence) is not None or _IS_TOO_LOW.search(sentence) is not None
     if pattern is SUM:

@@ -62,6 +62,8 @@ def _clauses_of_some(passage: Passage) -> Iterator[tuple[int, int, tuple[int, in
         of_offences = match["used"] is None or any(
             words.search(text, start, end) for words in (OF_OFFENCES, _OF_DATA, _IN_EVERY_FORCE)
         )
+        if _IN_IT.search(match[0]) and _BLANKS_BEFORE.search(text, start, match.start()):
+            continue  # "some figures are missing, and Kik's is among them"
         if (match["some"] or (of_offences and _PAST.search(clause))) and not (
             _OPEN.search(clause) or DECLINING.search(clause)
         ):
@@ -83,6 +85,9 @@ _POINTS = compiled(
     r"|\b(?:it|they)\s+(?:was|were|has|had|have|came|featured|appeared)\b"
 )
 _IN_IT = compiled(r"\b(?:in|among)\s")
+_BLANKS_BEFORE = compiled(
+    r"\b(?:figures?|numbers?|counts?|rows?|cells?|lines?|entr(?:y|ies)|bars?)\b[^.;:,\d]{0,40}?\s(?:is|are|were|was|stay|remain)\s+(?:missing|withheld|hidden|blank|left\s+(?:out|blank)|held\s+back|suppressed)\b(?![^.;]*\b(?:offences?|crimes?|cases?|victims?|child(?:ren)?)\b)"
+)
 _ARE = compiled(r"are\s+in\s+it\b")
 _THEY_ARE = compiled(r"\W*(?:he|she|they|both|all|each)(?:[’'](?:s|re)|\s+(?:is|are|was|were))\b")
 """Who those were of whom it is said that they are in it: "My son was in it. He was nine"."""

@@ -19,7 +19,7 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import MONTH, compiled
 from offences.tracing.hidden_numbers.data_words import OF_DATA, OF_FIGURES
-from offences.tracing.hidden_numbers.declined import DECLINES
+from offences.tracing.hidden_numbers.declined import DECLINES, declines_before
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.harm import says_harm
@@ -45,16 +45,14 @@ def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[in
         bodies = within(gated.binder.scene.bodies, bounds)
         places = [m for m in bodies if any(is_named(m.slot.name) for is_named, *_ in own)]
         start = passage.text.rfind("\n\n", 0, bounds[0]) + 1
-        before = [
-            m
-            for m in within(gated.binder.scene.bodies, (start, bounds[0]))
-            if any(is_named(m.slot.name) for is_named, *_ in own)
-        ]
+        earlier = within(gated.binder.scene.bodies, (start, bounds[0]))
+        before = [m for m in earlier if any(is_named(m.slot.name) for is_named, *_ in own)]
         parts = within(named, bounds)
         inside = [m for m in parts if not is_but_a_topic(passage, m, places, before)]
         said = {m.slot for m in inside}
         hidden = [of for each in gated.of_sentence(bounds[0], own) for of in each.touched(said)]
-        if not hidden or gated.is_of_another_named_before(bounds[0], forces):
+        at = bounds[_is_short_question(passage.text[slice(*bounds)])]  # "Kik? Fifty, in Wales"
+        if not hidden or gated.is_of_another_named_before(at, forces):
             continue
         is_of_force = bool(places)
         asked = passage.question(bounds[0]) or (0, 0)  # "Which had the fewest? Kik, by far"
@@ -70,8 +68,7 @@ def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[in
         is_of_data |= says_plainly(passage, bounds, inside, gated.words.places)
         if not (is_of_data or _is_asked_about(passage, bounds[1], rest)):
             continue
-        unknown = [m for m in inside if {m.slot} == NOT_KNOWN]  # "the age was missing"
-        rest = _without(passage, bounds, unknown)
+        rest = _without(passage, bounds, (m for m in inside if {m.slot} == NOT_KNOWN))
         if any(of in each.ranges for *_, each, _ in own for of in hidden):
             rest = _IN_A_RANGE.sub("range", rest)  # the rules compared them with what is published
         if not _is_declined(passage, bounds, rest):
@@ -206,7 +203,7 @@ def _is_declined(passage: Passage, bounds: Bounds, rest: str) -> bool:
     if not declines and _A_FIGURE_FOR.search(rest) and _POINTS.match(goes_on):
         declines = DECLINES.search(goes_on)  # "A draft had a figure for it. It is taken down"
     if not declines and start and _POINTS.match(rest):
-        declines = DECLINES.search(passage.sentence(start - 1))
+        declines = declines_before(passage.sentence(start - 1), rest)
     is_question = rest.rstrip(' \n"”’').endswith("?")
     is_told = (is_question or _POINTS.match(goes_on)) and _compares(goes_on)
     reveals = _THEY_WERE.match(goes_on) or _REVEALS.search(goes_on) or _A_CHILD.search(rest)
@@ -361,10 +358,10 @@ _REASON = compiled(
     r"|\b(?:force|place|area|county|town|village|island|community)\s+(?:this|that|so)\s+small\b|\bno\s+(?:evidence|way\s+of\s+(?:telling|knowing))\b[^.;]*?\b(?:growing|rising|increasing|up|more\s+common|spreading)\s+or\s+(?:shrinking|falling|declining|down|less\s+common|fading)\b"
     r"|\bhow\s+many\b[^.;?]*\s(?:is|are)\s+(?:another|an?|one\s+more)\s+(?:figure|number|count)\s+(?:that|which)\b|\ba\s+second\s+one\s+with\s+it\b"
     r"|\bso\s+that\b[^.;]*|\bnothing\s+can\s+be\s+(?:said|concluded)\b[^.;]*|\bbehind\s+(?:the|those|these)\s+(?:stars?|asterisks?|ones|marks?|blanks?|gaps?)\b"
-    r"|(?:\b(?:can)?not|n[’']t)\s+(?:say|tell|know|show)\b[^.;]{0,20}\b(?:whether|if)\b(?:(?!,\s+(?:but|though|although|only|yet)\b)[^.;])*|\b(?:does\s+not|doesn[’']t)\s+mean\b[^.,:;]*|\bin\s+(?:case|order\s+that)\b[^.;]*|\bsmall(?:er)?\s+(?:numbers?|counts?|figures?|ones?|cells)\b|\blow\s+(?:numbers|counts|figures)\b(?!\s+(?:such|like|including|of|for|on)\b)"
+    r"|(?:\b(?:can)?not|n[’']t)\s+(?:say|tell|know|show)\b[^.;]{0,20}\b(?:whether|if)\b(?:(?!,\s+(?:but|though|although|only|yet)\b)[^.;])*|\b(?:does\s+not|doesn[’']t)\s+mean\b[^.,:;]*|\bin\s+(?:case|order\s+that)\b[^.;]*|\bsmall(?:er)?\s+(?:numbers?|counts?|figures?|ones?|cells)\b|\b(?:because|since|as|when|where|if)\s+(?:the|their|its|those|these|such)\s+(?:numbers|counts|figures)\s+(?:are|were)\s+(?:so\s+|too\s+|very\s+)?low(?=\s*(?:[.;!?)”\"]|\Z))|\blow\s+(?:numbers|counts|figures)\b(?!\s+(?:such|like|including|of|for|on)\b)"
     rf"|\b(?:counts?|numbers?|figures?)\s+(?:of\s+{NUMBER}\s+or\s+(?:lower|less|fewer)|(?:below|(?:less|fewer|lower)\s+than)\s+{NUMBER})|\bat\s+least\b"
     r"|\b(?:no(?:thing)?|any(?:thing)?)\s+(?:more|closer|further)\b(?:\s+than\s+(?:that|\w+))?|\bmore\s+(?:exact|precise|about)\b|\b(?:cannot|can[’']t|not)\s+say\s+(?:any\s+)?more\b(?:\s+than\s+that)?"
-    r"|\b(?:does|do|did)\s+the\s+same\s+(?:for|with)\b"
+    r"|\b(?:does|do|did)\s+the\s+same\s+(?:for|with)\b|\A\W*it(?:[’']s|\s+is)\s+the\s+same\s+(?:story\s+)?(?:for|with)\b"
     r"|\b(?:an?|any|such\s+an?)\s+(?:low|small|tiny)\s+(?:number|count|figure|total)(?=[^.;]*\b(?:can|could|might|may|would|all\s+it\s+takes)\b)"
     r"|\ban?\s+(?:larger|bigger)\s+(?:neighbour|cell|row)\b|\b(?:an?|such\s+an?)\s+(?:very\s+)?small\s+(?:village|town|place|island|communit(?:y|ies)|county|force|area)\b"
     r"|\b(?:communit(?:y|ies)|populations?|places?|islands?|villages?|towns?|force|area|county)\s+(?:is|are)\s+(?:(?:so|too|very|rather|that)\s+)?small\b"

@@ -50,6 +50,10 @@ def is_of_a_rule(text: str, first: int, span: tuple[int, int], last: int) -> boo
     start, end = span
     if _NOBODY_CAN.search(text, first, start) or _IF_IT_GAVE.search(text, first, start):
         return True
+    if _RULE_ON.search(text, first, start) and _COUNTS.match(text, end, last):
+        return True  # "withheld under the rule on low numbers"
+    if _AS_THEY_ARE.search(text, first, start) and _ENDS.match(text, end, last):
+        return True  # "held back because the numbers are low"
     return bool(_A.search(text, first, start) and _COUNT_CAN.match(text, end, last))
 
 
@@ -124,6 +128,14 @@ _IF_IT_GAVE = compiled(
     r"\bif\s+(?:[\w’-]+\s+){1,3}?(?:gave|printed|published|released|showed|named)\b[^.;]*\b(?:could|would|might)\s+(?:simply\s+|just\s+|then\s+)?\Z"
 )
 _A = compiled(r"\b(?:an?|any|such\s+an?|(?:very|so|really)|because|that)\s+\Z")
+_RULE_ON = compiled(
+    r"\b(?:rules?|policy|polic(?:y|ies)|practice|guidance)\s+(?:on|about|for|against)\s+(?:very\s+|such\s+)?\Z"
+)
+_COUNTS = compiled(r"\s+(?:numbers|counts|figures)\s*(?:[.,;!?)]|\Z)")
+_AS_THEY_ARE = compiled(
+    r"\b(?:because|since|as|when|where|if)\s+(?:the|their|its|those|these|such)\s+(?:numbers|counts|figures)\s+(?:are|were)\s+(?:so\s+|too\s+|very\s+)?\Z"
+)
+_ENDS = compiled(r"\s*(?:[.;!?)”\"]|\Z)")
 _COUNT_CAN = compiled(
     r"\s+(?:numbers?|counts?|figures?|totals?)\s+(?:(?:[\w’-]+\s+){0,6}?(?:can|could|might|may|would)\s+(?:easily\s+|still\s+)?(?:point|lead|identify|give|reveal|expose|name|betray|mean)\b|and\s+[^.;]{1,40}\s(?:are|is)\s+(?:all|what)\s+it\s+takes|and\s+[^.;]{1,40}\sare\s+all\s+they\s+need)"
 )
