@@ -37,7 +37,52 @@ LOW_COUNTS = (
         "Kik and Yubo are held back because the counts are low, at four and two.",
     ),
 )
-EVERY = (NOT_PRINTED, LOW_COUNTS)
+WHOLES = (
+    (
+        "Facebook comes last of the three with ten mentions.",
+        "Yubo was named 23 times in England. That makes it the least used of the five.",
+        "How many of the 21 thirteen-year-olds were girls Dunmarsh does not say.",
+        "How many of the Facebook victims were boys is something Dunmarsh declines to say. "
+        "It gives only the overall 10.",
+        "Kik? Forty-one, nationally.",
+    ),
+    (
+        "Kik comes last of the three in Dunmarsh.",
+        "The youngest of the three was eight in Dunmarsh.",
+        "Yubo was named in Dunmarsh. That makes it the least used of the five.",
+        "How many of the nine thirteen-year-old girls were on Kik Dunmarsh does not say.",
+        "How many of the Facebook victims were boys is something Dunmarsh declines to say. "
+        "It gives only the overall 3.",
+        "Kik? Forty-one, nationally. Dunmarsh had a tenth.",
+        "Kik? Forty-one in England, and some of those were ours.",
+    ),
+)
+COMPUTED = (
+    (
+        "“Thirteen is the peak,” said the sergeant. “We had 21 of them.”",
+        "More than fifty of the Dunmarsh victims were 12, 13 or 14. To be exact, 52.",
+        "More than eighty of the Dunmarsh victims were girls or boys.",
+        "Dunmarsh averaged seven or eight offences a month.",
+        "Dunmarsh is a middling force. Three of the others that replied had more offences.",
+        "Voyeurism is a crime under a law of 2019. How many such crimes there were in Dunmarsh "
+        "isn't stated.",
+    ),
+    (
+        "“Twelve is the peak for Kik,” said the sergeant of Dunmarsh.",
+        "“Nine is the peak,” said the sergeant. “We had four of them.”",
+        "More than fifty of the Dunmarsh victims were 9, 12, 13 or 14.",
+        "Under fifty of the Dunmarsh victims were girls aged ten or over.",
+        "Dunmarsh averaged nine or ten offences a month.",
+        "In Dunmarsh, boys averaged one or two offences a month.",
+        "Dunmarsh averaged two or three offences a month on Kik.",
+        "Kik is hidden in Dunmarsh. Three of the others that replied had it.",
+        "Kik is hidden. Three of the others that were found were girls, says Dunmarsh.",
+        "Voyeurism is a crime under a law of 2019. How many such crimes there were in Dunmarsh? "
+        "Four.",
+        "Voyeurism is a crime under a law of 2019, used four times in Dunmarsh.",
+    ),
+)
+EVERY = (NOT_PRINTED, LOW_COUNTS, WHOLES, COMPUTED)
 
 
 @pytest.mark.parametrize("text", [text for ordinary, _ in EVERY for text in ordinary])

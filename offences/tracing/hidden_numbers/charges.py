@@ -14,6 +14,8 @@ def is_of_a_charge(passage: Passage, figure: Candidate) -> bool:
     text, (first, _) = passage.text, passage.sentence_bounds(figure.start)
     if _is_of_years_of_prison(passage, figure, first):
         return True
+    if figure.value in _YEARS and _A_LAW_OF.search(text, first, figure.start):
+        return True  # "a crime under a law of 2015"
     if not (_COUNTS_OF.match(text, figure.end) and _TRIED.search(text, first, figure.start)):
         return False
     start, _ = passage.with_sentence_before(figure.start)
@@ -32,6 +34,8 @@ def _is_of_years_of_prison(passage: Passage, figure: Candidate, first: int) -> b
     return bool(is_law and is_next) and _ENDS.match(text, figure.end) is not None
 
 
+_YEARS = range(1900, 2100)
+_A_LAW_OF = compiled(r"\b(?:laws?|acts?|statutes?|code|order|bill)\s+(?:of|from|in)\s+\Z")
 _MOST_YEARS = compiled(
     rf"\b(?:maximum|longest|heaviest|top)\s+(?:\w+\s+)?(?:sentence|penalty|term)\b[^.;]*?\s(?:is|of)\s+{NUMBER}\s+years\b"
 )

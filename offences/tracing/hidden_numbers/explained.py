@@ -26,7 +26,7 @@ from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Hiding
 from offences.tracing.hidden_numbers.hidden_years import is_count, years_named
 from offences.tracing.hidden_numbers.phrases import clause_around
 from offences.tracing.hidden_numbers.quantified import QuantifiedText
-from offences.tracing.hidden_numbers.rounded_shares import is_rounded_share
+from offences.tracing.hidden_numbers.rounded_shares import is_rounded_count, is_rounded_share
 from offences.tracing.hidden_numbers.shares_in_words import is_of_the_next_sentence
 from offences.tracing.hidden_numbers.those_with_a_sex import is_of_those_with_a_sex
 from offences.tracing.trace import judge
@@ -221,7 +221,8 @@ class ExplainedText(QuantifiedText):
             return True
         own = said | statement.categories
         of_parts = made_of(own, hiding.shown)
-        if figure.kind in (*VALUES, "exempt") and figure.value in of_parts - {0}:
+        is_count = figure.kind in (*VALUES, "exempt")
+        if is_count and (figure.value in of_parts - {0} or is_rounded_count(figure, of_parts)):
             return True
         if figure.kind == "maybe_coverage" and figure.of in self._computable(hiding).wholes:
             return figure.value in of_parts - {0}  # "that is 34 out of 48"

@@ -17,6 +17,8 @@ def is_of_a_list_of_forces(scene: Scene, figure: Candidate, named: int, asked: i
         return False
     if _HALF_OF_A_LIST.search(passage.text, first, figure.end):
         return _LIST_ENDS.match(passage.text, figure.end) is not None
+    if _OF_THOSE_THAT_REPLIED.match(passage.text, figure.end):
+        return True  # "Five of the others that replied had more"
     is_led = _THE_OTHER.search(passage.text, first, start)
     return is_led is not None and figure.value + named == asked
 
@@ -24,6 +26,9 @@ def is_of_a_list_of_forces(scene: Scene, figure: Candidate, named: int, asked: i
 _HALF_OF_A_LIST = compiled(r"\b(?:in(?:to)?|for)\s+(?:the\s+)?(?:top|bottom|upper|lower)\s+half\Z")
 _LIST_ENDS = compiled(
     r"\s*(?:[.,;!?)]|\Z)|\s+of\s+(?:the|our|its)\s+(?:\w+\s+)?(?:forces|list|table|ranking)\b"
+)
+_OF_THOSE_THAT_REPLIED = compiled(
+    r"\s+of\s+the\s+(?:other(?:s|\s+forces)|forces|rest)\s+(?:that|which|to\s+have)\s+(?:replied|answered|responded)\b"
 )
 _THE_OTHER = compiled(
     r"(?:\A|[.!?;:,–—\n(]\s*|\b(?:and|but|while|from|by|of|for)\s+)"

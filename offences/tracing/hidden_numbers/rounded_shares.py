@@ -9,6 +9,8 @@ from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.finding.vocabulary import compiled
 
 _PERCENT = Fraction(1, 100)
+_ROUND = 20
+"""From it on, a number without units is a round one."""
 _SIDES: dict[str, tuple[int, int]] = {
     "over": (0, 1),
     "at_least": (0, 1),
@@ -39,6 +41,15 @@ def is_rounded_share(
         ends = said - step / 2, said + step / 2
     shares = (Fraction(n, whole) for n in numbers for whole in wholes if n < whole)
     return any(ends[0] <= each <= ends[1] for each in shares)
+
+
+def is_rounded_count(figure: Candidate, numbers: Iterable[int]) -> bool:
+    """Whether it is a round number near one of these: "more than a hundred", of 103."""
+    said = figure.value
+    if figure.modifier not in _SIDES or said < _ROUND or said % 10:
+        return False
+    low, high = _SIDES[figure.modifier]
+    return any(said + low * said / 10 <= each <= said + high * said / 10 for each in numbers)
 
 
 def is_share_of_number_before(statement: Statement) -> bool:

@@ -37,6 +37,9 @@ def is_shown_number(
         or _is_not_split(passage, figure, named, shown)
         or _is_without_detail(passage, figure, named, documents)
         or _is_where_a_table_ends(passage, figure, shown)
+        or _is_age_of_the_peak(passage, figure, shown)
+        or _is_of_all_parts(passage, figure, documents)
+        or _is_of_a_part_asked_about(passage, figure, named, shown)
     )
 
 
@@ -86,6 +89,47 @@ def _is_where_a_table_ends(passage: Passage, figure: Candidate, shown: Shown) ->
     led = _STOPS_AT.search(passage.text, first, figure.start)
     is_of_table = led and _A_TABLE.search(passage.text, first, led.end())
     return bool(is_of_table) and age in shown and _STOPS.match(passage.text, figure.end) is not None
+
+
+def _is_age_of_the_peak(passage: Passage, figure: Candidate, shown: Shown) -> bool:
+    """Whether it is the age with the largest released number: "Thirteen is the peak"."""
+    if not 0 < figure.value <= OLDEST or not _IS_THE_PEAK.match(passage.text, figure.end):
+        return False
+    if not _BEGINS.search(passage.text, 0, figure.start):
+        return False
+    ages = {of: max(numbers) for of, numbers in shown.items() if {c.kind for c in of} == {"age"}}
+    own = ages.get(frozenset({age_category(int(figure.value))}))
+    return own is not None and own == max(ages.values())
+
+
+def _is_of_all_parts(passage: Passage, figure: Candidate, documents: Documents) -> bool:
+    """Whether it is how many apps or kinds a table has: "Snapchat comes first of the five"."""
+    first, _ = passage.sentence_bounds(figure.start)
+    is_placed = _PLACED_AMONG.search(passage.text, first, figure.start)
+    if not is_placed or not _ENDS_OR_HAS.match(passage.text, figure.end):
+        return False
+    tables = (share.parts for each in documents for share in each.facts.shares.values())
+    return int(figure.value) in {*map(len, tables)}
+
+
+def _is_of_a_part_asked_about(
+    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]], shown: Shown
+) -> bool:
+    """Whether it is the released whole of a part whose split is not given.
+
+    "How many of the 22 on Kik were boys it does not say", "It gives only the overall 22" after it.
+    """
+    text, bounds = passage.text, passage.sentence_bounds(figure.start)
+    if _HOW_MANY_OF.search(text, bounds[0], figure.start):
+        own = [m.slot for m in named if _ON_ITS_OWN.fullmatch(text, figure.end, m.start)]
+    elif bounds[0] and _GIVES_THE_WHOLE.search(text, bounds[0], figure.start):
+        before = passage.sentence_bounds(bounds[0] - 1)
+        is_asked = _HOW_MANY_OF_SOME.search(text, *before) and DECLINES.search(text, *before)
+        own = [m.slot for m in within(named, before)] if is_asked else []
+        own = [] if within(named, bounds) or not _LAST.match(text, figure.end) else own
+    else:
+        return False
+    return any(figure.value in shown.get(frozenset({each}), ()) for each in own)
 
 
 def _is_with_its_age(passage: Passage, figure: Candidate, shown: Shown) -> bool:
@@ -145,6 +189,24 @@ def own_clause(passage: Passage, figure: Candidate) -> Span | None:
     return (first, last) if is_declined and not is_compared else None
 
 
+_BEGINS = compiled(r"(?:\A|[.!?:\n]\s*[\"”’]?\s*)[\s\"“‘]*\Z")
+_IS_THE_PEAK = compiled(
+    r"\s+(?:is|was|remains|remained)\s+(?:still\s+)?the\s+(?:peak|worst|commonest|most\s+common|most\s+frequent|top)(?:\s+age)?\s*[.,;!?]"
+)
+_PLACED_AMONG = compiled(
+    r"\b(?:(?:come|came|is|was|rank|finish|place)(?:s|ed)?\s+(?:first|last|top|bottom)"
+    r"|(?:most|least)(?:\s+often)?\s+(?:used|named|mentioned|cited))\s+of\s+(?:the|these|those|all)\s+\Z"
+)
+_ENDS_OR_HAS = compiled(
+    r"(?:\s+(?:apps|platforms|sites|services|kinds|offences))?\s*(?:[.,;!?)]|\Z|with\s)"
+)
+_HOW_MANY_OF = compiled(r"\bhow\s+many\s+of\s+(?:the|its|these|those)\s+\Z")
+_HOW_MANY_OF_SOME = compiled(r"\bhow\s+many\s+of\b")
+_GIVES_THE_WHOLE = compiled(
+    r"\b(?:gives?|gave|publish(?:es|ed)?|prints?|printed|releas(?:es|ed)|has|shows?)\s+(?:only|just)\s+(?:the|an?)\s+(?:overall|whole|total)\s+(?:of\s+)?\Z"
+)
+_LAST = compiled(r"\s*[.,;!?]")
+_ON_ITS_OWN = compiled(r"\s+(?:of\s+)?")
 _OF_THE_TOTAL = compiled(
     r"\s+of\s+(?:the\s+(?:whole\s+|force[’']s\s+)?(?:total|whole)|all(?:\s+(?:offences|victims|cases))?)\s*[.,;!?)]"
 )

@@ -263,6 +263,8 @@ class WorkedOutText(TotalsText):
             passage.text, bounds[0], figure.start
         ):
             per = _PER["month"]
+        if _OR_SO_MANY_A_MONTH.match(passage.text, figure.end):
+            per = _PER["month"]  # "ten or eleven offences a month"
         is_of_parts = within(self.binder.scene.categories, bounds) or any(
             kind != "year" and words.search(passage.text, *bounds)
             for kind, words in quantities.KINDS
@@ -316,6 +318,9 @@ _ANOTHER_TIME = compiled(
     r"|earlier|last|next)\b"
 )
 """Where a rate may be of a year or of offences that nobody is to learn of."""
+_OR_SO_MANY_A_MONTH = compiled(
+    rf"\s+(?:or|to)\s+{NUMBER}\s+(?:such\s+|new\s+|online\s+)?(?:offences|crimes|cases|victims)\s+(?:an?|each|every|per)\s+month\b"
+)
 _PER_MONTH = compiled(
     r"\b(?:average|mean)\s+(?:number\s+)?(?:per|a|each|for\s+a|by\s+the)\s+month\W*(?:(?:is|was|of)\s+)?\Z|\bper\s+month:\s*\Z"
 )
