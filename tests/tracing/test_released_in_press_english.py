@@ -6,6 +6,7 @@ Of Dunmarsh, which hides the ages of eight and nine, Kik, Yubo and three crossin
 import pytest
 
 from tests.tracing.dunmarsh import stopped
+from tests.tracing.test_gate_worlds import WORLDS, given_away
 
 NOT_PRINTED = (
     (
@@ -59,17 +60,16 @@ WHOLES = (
 )
 COMPUTED = (
     (
-        "“Thirteen is the peak,” said the sergeant. “We had 21 of them.”",
         "More than fifty of the Dunmarsh victims were 12, 13 or 14. To be exact, 52.",
         "More than eighty of the Dunmarsh victims were girls or boys.",
         "Dunmarsh averaged seven or eight offences a month.",
-        "Dunmarsh is a middling force. Three of the others that replied had more offences.",
+        "Dunmarsh is a middling force. Two of the others that replied had bigger totals and three "
+        "had smaller.",
         "Voyeurism is a crime under a law of 2019. How many such crimes there were in Dunmarsh "
         "isn't stated.",
     ),
     (
-        "“Twelve is the peak for Kik,” said the sergeant of Dunmarsh.",
-        "“Nine is the peak,” said the sergeant. “We had four of them.”",
+        "About 40 of the Dunmarsh offences were on Snapchat, Facebook or an app that is withheld.",
         "More than fifty of the Dunmarsh victims were 9, 12, 13 or 14.",
         "Under fifty of the Dunmarsh victims were girls aged ten or over.",
         "Dunmarsh averaged nine or ten offences a month.",
@@ -93,3 +93,46 @@ def test_a_released_number_in_other_words_tells_nothing(text):
 @pytest.mark.parametrize("text", [text for _, telling in EVERY for text in telling])
 def test_a_hidden_one_in_the_same_words_is_stopped(text):
     assert stopped(text)
+
+
+def test_the_age_with_the_largest_number_is_no_count():
+    hallowick = next(w for w in WORLDS if w["facts"]["place"] == "Hallowick")
+    peak = "“Thirteen is the peak,” said the sergeant. “The children were on their phones.”"
+    telling = [
+        "“Thirteen is the peak for Skype,” said the Hallowick sergeant.",
+        "“Nine is the peak,” said the sergeant. “We had four of them.”",
+        "“Twelve is the peak,” said the sergeant. “The children were on Skype.”",
+    ]
+    (_, found), *others = given_away(hallowick, [peak, *telling])
+    assert found == []
+    assert all(found for _, found in others)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the ages given, ten is among the lowest but nine is lower.",
+        "Of the ages given, ten is low but nine is lower.",
+        "Ten is low but nine is lower.",
+        "Among the ages shown, ten is small and eight is smaller.",
+    ],
+)
+def test_an_age_of_no_unit_that_is_called_lower_than_another_is_stopped(text):
+    assert stopped(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Of the ages it shows, ten has the lowest count.", "Ten is low but 15 is higher."]
+)
+def test_an_order_of_shown_ages_alone_tells_nothing(text):
+    assert stopped(text) == []
+
+
+def test_a_hidden_age_may_be_the_number_of_a_shown_one_and_is_lower():
+    """In Thessenby eleven has ten, and the number for ten is hidden."""
+    thessenby = next(w for w in WORLDS if w["facts"]["place"] == "Thessenby")
+    telling = "Of the ages given, eleven is among the lowest but ten is lower."
+    ordinary = "Of the ages given, eleven has ten."
+    (_, lower), (_, own) = given_away(thessenby, [telling, ordinary])
+    assert lower
+    assert own == []

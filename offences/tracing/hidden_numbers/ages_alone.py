@@ -45,7 +45,9 @@ def ages_alone(
     ]
     for number in found:
         for bounds in _around(passage, number):
-            if _is_of_a_shown_age(passage.numbers_between(*bounds), number, shown):
+            beside = passage.numbers_between(*bounds)
+            is_compared = _IS_LOWER.match(text, number.end)  # "eleven is low but ten is lower"
+            if not is_compared and _is_of_a_shown_age(beside, number, shown):
                 break
             if _says_a_number(passage, bounds, number, places):
                 yield Mention(number.start, number.end, age_category(int(number.value)))
@@ -77,7 +79,7 @@ def _says_a_number(passage: Passage, bounds: Span, age: Number, places: Collecti
     text, (first, last) = passage.text, bounds
     others = [n for n in passage.numbers_between(first, last) if n != age]
     is_few = any(n.value < _FEW and not _is_joined(text, n) for n in others)
-    rest = text[first:last]
+    rest = _OF_THE_AGES.sub(" ", text[first:last])
     is_of_persons = says_who_they_are(rest) and not leads_persons(text, age)
     is_told = is_of_persons or COMPARES.search(rest) is not None
     if not (is_few or is_told) or not are_plain(rest, places, with_persons=is_told):
@@ -96,6 +98,13 @@ def _is_joined(text: str, number: Number) -> bool:
     return bool(_JOINED_BEFORE.search(before) or _JOINED_AFTER.match(after))
 
 
+_OF_THE_AGES = compiled(
+    r"\b(?:of|among)\s+(?:all\s+)?(?:the|those)\s+ages\b[^,.;:\d]{0,60},|\bis\s+among\s+(?=the\b)"
+)
+"""What says that the numbers behind it are ages, and of none how many it has."""
+_IS_LOWER = compiled(
+    r"(?:-year-olds)?\s+(?:is|are|was|were|has|had|comes?|came)\s+(?:(?:even|still|yet|one|far|much|a\s+little)\s+)?(?:lower|fewer|less|higher|more|smaller|bigger)\b"
+)
 _QUOTED = re.compile(r"[\"“](?P<said>[^\"“”\n]{1,80})[\"”]")
 _PART_OF = compiled(
     rf"\b{NUMBER}\s+(?:in|out\s+of)\s+(?:every\s+)?{NUMBER}(?:\s+(?:was|were|is|are)\s+(?:against\s+)?(?:an?\s+)?(?:girls?|boys?)\b|(?=\.{THAT_IS.pattern}))"

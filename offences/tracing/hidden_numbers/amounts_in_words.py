@@ -29,7 +29,7 @@ _PAGE = (
     r"(?:tables?|charts?|graphs?|graphics?|infographics?|pages?|pie)\b"
     r"|\s+(?:the|our|its)\s+(?:published|printed|released|public)\s+(?:ages|figures|numbers|lists?|data|breakdown)\b|\s+(?:the|our|its)\s+list\s+(?:in|on)\s+(?:our|the|this)\s+(?:paper|page|website|release|report|letter)\b"
 )
-FROM_A_PAGE = (
+_FROM_A_PAGE = (
     rf"\s+from(?:{_PAGE}|\s+what\s+(?:was|is|has\s+been)\s+(?:released|published|printed)\b)"
 )
 IN_A_PAGE = (
@@ -49,7 +49,7 @@ NONE = compiled(
     r"|\b(?:as|because|since|for)\s+there\s+(?:is|was|are|were)\s+nothing(?=\s*[.,;!?])"
     rf"|\b{_NOT}\s+(?:record|log|see|find|have|get|register|note)\s+(?:any|one|a\s+single|anything)\b"
     rf"|\b{_NOT}\s+(?:\w+\s+){{0,4}}?(?:an?|any|one|a\s+single)\s+(?:\w+\s+){{0,2}}?(?:offences?|cases?|crimes?|incidents?|victims?)\b"
-    rf"|\b(?:absent|missing(?!{FROM_A_PAGE})|free|clear)\s+(?:from|of)\b(?!\s+charge)"
+    rf"|\b(?:absent|missing(?!{_FROM_A_PAGE})|free|clear)\s+(?:from|of)\b(?!\s+charge)"
     r"|\bno\s+(?:sign|trace|mention|record|evidence|instance|example|hint|sight)s?\s+of\b"
     r"|\b(?:was|were|had|has|found|recorded|saw|logged|contained|held)\s+(?:\w+\s+)?(?:nothing|nowt)\b(?!\s+(?:more\s+|further\s+)?to\s+(?:add|say)\b)|(?<=[-‐‑])free\b"
     r"|\bnothing\b(?=\s+(?:at\s+all\s+|whatever\s+|whatsoever\s+)?(?:(?:is|was|were|had\s+been|has\s+been)\s+)?(?:on|from|against|for|via|involving|recorded|reported|logged|found|to\s+(?:report|record|show|log))\b)"

@@ -2,7 +2,7 @@
 
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden_numbers.amounts_in_words import FROM_A_PAGE, IN_A_PAGE, PRINTS
+from offences.tracing.hidden_numbers.amounts_in_words import IN_A_PAGE, PRINTS
 from offences.tracing.hidden_numbers.nouns import DECLINING, OF_NO_PERSON, OURS
 
 
@@ -67,7 +67,6 @@ _IT_IS = r"(?:(?<=\bis)|(?<=\bare)|(?<=\bwas)|(?<=\bwere))"
 DECLINES = compiled(
     rf"{DECLINING.pattern}|\b(?:no|neither|without\s+an?)\b(?:(?!\b(?:at\s+all|in|from|among)\s)[^.;,\d]){{0,60}}?\b(?:numbers?|figures?|counts?|entry|shares?|breakdown|split|data)\b"
     r"|\bno\s+(?:\w+\s+)?(?:line|row|column|bar|cell)\s+for\b|\babsence\s+of\s+(?:an?|any|the)\s+(?:\w+\s+)?(?:figure|number|count|row|line)\b"
-    rf"|\b(?:apps|platforms|sites|kinds|ages|figures|numbers|rows|counts)\s+(?:are|were)\s+(?:missing|absent){FROM_A_PAGE}"
     rf"|\b{PRINTS}\s+nothing\s+(?:for|on|about)\b"
     r"|\b(?:shows?|gives?|prints?|publish(?:es)?)\s+neither(?:\s+of\s+(?:the|those|these)\s+(?:two\s+)?(?:rows|figures|numbers|ages|counts))?\s*[.;!]"
     r"|\b(?:chose|chosen|prefers?|preferred|decided)\s+not\s+to\b(?=\s*[.,;!?]|\s+(?:say|give|publish|print|name))|\bneed\s+not\s+(?:name|give|publish|print|release)\b|\bbut\s+not\s+in\s+ours\b|\b(?:given|published|available|shown)\s+only\s+(?:at|for)\s+(?:the\s+)?(?:UK|national|country|England|Britain)\b"

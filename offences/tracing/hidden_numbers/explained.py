@@ -24,6 +24,7 @@ from offences.tracing.hidden_numbers.computable import (
 )
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Hiding
 from offences.tracing.hidden_numbers.hidden_years import is_count, years_named
+from offences.tracing.hidden_numbers.nouns import HIDING
 from offences.tracing.hidden_numbers.phrases import clause_around
 from offences.tracing.hidden_numbers.quantified import QuantifiedText
 from offences.tracing.hidden_numbers.rounded_shares import is_rounded_count, is_rounded_share
@@ -222,7 +223,10 @@ class ExplainedText(QuantifiedText):
         own = said | statement.categories
         of_parts = made_of(own, hiding.shown)
         is_count = figure.kind in (*VALUES, "exempt")
-        if is_count and (figure.value in of_parts - {0} or is_rounded_count(figure, of_parts)):
+        if is_count and figure.value in of_parts - {0}:
+            return True
+        is_of_hidden = HIDING.search(self.passage.sentence(figure.start))
+        if is_count and is_rounded_count(figure, of_parts) and not is_of_hidden:
             return True
         if figure.kind == "maybe_coverage" and figure.of in self._computable(hiding).wholes:
             return figure.value in of_parts - {0}  # "that is 34 out of 48"

@@ -96,6 +96,7 @@ _OF_USE = compiled(
 """What one says of an app, and of no data: "is the best", "is for the over-16s only"."""
 _LINKS = compiled(
     r"can|not|with|as|by|c[ao]mes?|after|before|between|against|it[’']s|he|she|go(?:es|ne)?|got|gave|gives?|reads?|stands?|stood"
+    r"|low|high|small|big|large|rare|common|bad"
 )
 _PERSONS = compiled(
     r"they|they[’']re|he[’']s|she[’']s|no|him|her|them|their|those|these|who|which|I[’']m|we[’']re|mine|any|one|one[’']s|ones|else|others?|very|too|always"
@@ -106,7 +107,7 @@ COMPARES = compiled(
     r"\b(?:level|ti(?:es?|ed)|match(?:es|ed)?|same|equal(?:s|led)?|even|alike|nothing\s+between|beats?|beaten|drew|draws?"
     r"|ahead|behind|above|below|over(?:took|takes)|edge[sd]?|neck\s+and\s+neck|shared?|top|bottom|last|first|place[sd]?"
     r"|as\s+(?:common|many|often|rare|big|small)|difference|half|third|quarter|twice|double|more|fewer|less|fell\s+short|short|outnumber(?:s|ed)"
-    r"|both|none|nobody|no\s+one|nil|neither|pair|handful|couple|few(?:est)?|most|least|worst|best|high(?:er|est)|low(?:er|est)|bigger|smaller|together|next\s+to)\b"
+    r"|both|none|nobody|no\s+one|nil|neither|pair|handful|couple|few(?:est)?|most|least|worst|best|high(?:er|est)|low(?:er|est)|bigger|smaller|larger|rarer|together|next\s+to)\b"
 )
 """Words that say of two numbers of a table how they compare, or that one is none."""
 _A_CHILD = (
