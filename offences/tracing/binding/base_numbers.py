@@ -4,12 +4,13 @@ from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate, split_modifier
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import FALL_NOUN, RISE_NOUN, compiled
+from offences.tracing.finding.vocabulary import BASE_OF_CHANGE, FALL_NOUN, RISE_NOUN, compiled
 
 _BASE = compiled(
     r"\b(?:from|than(?:\s+the)?|compared\s+(?:with|to)|comparison\s+(?:with|to)"
     r"|(?<!set\s)(?<!read\s)against|versus"
     r"|from\s+an?\s+(?:(?:record|recent|previous)\s+)?(?:number|figure|total|count|base|level|high|low|peak)\s+(?:of|as\s+\w+\s+as)"
+    rf"|{BASE_OF_CHANGE}\s+(?:is|was|being)"
     r"|up\s+on|down\s+on"
     rf"|(?:%|per\s+cent|(?:{RISE_NOUN}|{FALL_NOUN})(?:\s+of\s+{NUMBER})?)\s+(?:on|above|below)(?:\s+(?:its|their|our))?"
     r"|(?:double|twice|triple|treble|times"

@@ -8,6 +8,7 @@ from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.numbers_of_forces import LATE, REFUSED
 from offences.tracing.finding.vocabulary import CHANGE_NOUN, YEAR, compiled, words_before
 
 _OWNS = compiled(
@@ -69,8 +70,17 @@ _IT_IS = compiled(r",\s+(?:(?:and|as)\s+)?it\s+(?:is|was)\s+(?:(?:for|in|across)
 _AS_WELL = compiled(r"\s+(?:as\s+well|too)(?=\s*[.;!?])")
 
 
+# "One sent its answer late (Kent), another refused (Devon)"
+_DID_NOT_ANSWER = compiled(
+    rf"(?:{LATE}|{REFUSED}|\b(?:did|could|would|had|have)(?:\s+not|n[’']t)\b)[^.;:()\d]{{0,40}}\((?:the\s+)?\Z"
+)
+
+
 def has_no_number(mention: Mention[Body], text: str) -> bool:
-    """Whether the words behind a body leave it without a number: "Kent among them"."""
+    """Whether the words beside a body leave it without a number: "Kent among them"."""
+    is_alone = text.startswith(")", mention.end)
+    if is_alone and _DID_NOT_ANSWER.search(words_before(text, mention.start)):
+        return True
     if _AS_WELL.match(text, mention.end) and _IT_IS.search(words_before(text, mention.start)):
         return True
     return bool(_WITHOUT_A_NUMBER.match(text, mention.end))

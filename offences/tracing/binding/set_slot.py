@@ -32,13 +32,17 @@ ONE_TIME = (
     r"|the\s+(?:latest|last|most\s+recent|previous|preceding)(?:\s+(?:year|one))?"
     r"|the\s+(?:year|one)\s+before(?:\s+(?:it|that))?)"
 )
+# "Seven could also supply the year before"
+ALSO_FOR = (
+    rf"\balso\s+(?:able\s+to\s+)?(?:g[ai]ve|sen[dt]|ha(?:ve|d)|h[eo]ld|(?:supply|supplied|provide|return|answere?|replie|reply|responde?|disclose?|release?|publishe?)d?)\b"
+    rf"[^.;:\d]{{0,30}}?\b{ONE_TIME}"
+)
 _BOTH = (
     r"(?:(?:for|in|of|over|across|at)\s+)?(?:both(?:\s+of\s+(?:the|these|those)(?:\s+(?:last|latest|past))?"
     r"(?:\s+two)?)?|each\s+of\s+the\s+(?:last\s+|latest\s+|past\s+)?two|the\s+(?:last\s+|latest\s+|past\s+)?two)"
     rf"\s+(?:years|times|ends|figures|periods|rounds|{_YEAR})"
-    # "Seven could also supply the year before", "the twelve that go back to 2015/16"
-    rf"|\balso\s+(?:able\s+to\s+)?(?:g[ai]ve|sen[dt]|ha(?:ve|d)|h[eo]ld|(?:supply|supplied|provide|return|answere?|replie|reply|responde?|disclose?|release?|publishe?)d?)\b[^.;:\d]{{0,30}}?\b{ONE_TIME}"
-    rf"|(?:back\s+to|as\s+far\s+back\s+as|since)\s+{_YEAR}"
+    # "The twelve that go back to 2015/16"
+    rf"|{ALSO_FOR}|(?:back\s+to|as\s+far\s+back\s+as|since)\s+{_YEAR}"
     rf"|\b(?:for|in)\s+(?:\w+\s+)?{ONE_TIME},?\s+(?:and(?:\s+also)?|as\s+well\s+as|plus|along(?:side|\s+with))"
     rf"\s+(?:for\s+|in\s+)?{ONE_TIME}|\b(?:for\s+|(?<=with\s)|(?<=gave\s)|(?<=give\s)){ONE_TIME},?\s+(?:as\s+well|too)\b(?!\s+as\b)"
     rf"|{TWO_YEARS_GIVEN}"
@@ -73,7 +77,7 @@ _NAMES = compiled(
     rf"|(?P<n>{NUMBER})\s+(?:(?:(?!(?:of|in|and|by|with|from|to|offences|crimes|cases)\b)"
     r"[\w’'-]+\s+){0,3}?"
     rf"{_FORCES}|(?:of\s+(?:them|these|those)\s+)?"
-    rf"(?:with|had|have|gave|h[eo]ld|sent|supplied|provided|returned|can|could|able\s+to\s+\w+|(?:that|which)\s+\w+)\b(?P<both>{_COMPARED_WORDS})))"
+    rf"(?:(?=(?:can|could|may)\s+be\b)|(?:with|had|have|gave|h[eo]ld|sent|supplied|provided|returned|can|could|able\s+to\s+\w+|(?:that|which)\s+\w+)\b)(?P<both>{_COMPARED_WORDS})))"
     # "Twelve sent in a number; together those replies come to 5,012"
     rf"|(?P<replied>(?:those|the)\s+{_FORCES}\s+(?:that|which|who)\s+(?:ha(?:d|ve)\s+)?{ANSWERED}"
     rf"|{NUMBER}\s+(?:of\s+(?:them|these|those|which)\s+)?(?:(?:that|which|who)\s+)?(?:ha(?:d|ve)\s+)?(?:{ANSWERED}"

@@ -216,7 +216,8 @@ _OTHER = compiled(
 _NOT_TOGETHER = r"(?:(?!,?\s+(?:and|but|while)\s+(?:together|between\s+them|in\s+all)\b)[^.;:])*$"
 _OF_EACH = compiled(
     rf"\b(?:each|every\s+one)\s+of\s+[^.;:]*\b(?:forces|areas|counties|nations)\b{_NOT_TOGETHER}"
-    rf"|\b(?:forces|areas|counties|nations)\s+(?:\w+\s+)?each\b{_NOT_TOGETHER}"
+    # not "counting the same forces each year, …"
+    rf"|\b(?:forces|areas|counties|nations)\s+(?:\w+\s+)?each\b(?!\s+(?:year|time)\s*[,;:)–—]){_NOT_TOGETHER}"
     rf"|\beach\s+(?:police\s+)?(?:force|area|county|nation)\b{_NOT_TOGETHER}"
     r"|\baverage\s+(?:of|was|is|number\s+(?:of|was|is))\s+(?:\w+\s+)?$|\bon\s+average,?\s+$"
 )

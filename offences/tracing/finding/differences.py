@@ -7,6 +7,7 @@ from offences.tracing.finding.clauses import is_bare_year
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import (
+    BASE_OF_CHANGE,
     CHANGE_NOUN,
     FALL_NOUN,
     FELL,
@@ -40,6 +41,8 @@ _BY = compiled(
     r"(?<=[\s,])\s?(?:was|is|were|are|c(?:omes|ame)\s+to|amount(?:s|ed)\s+to)\s+(?:of\s+|one\s+of\s+|just\s+|only\s+|now\s+|therefore\s+|thus\s+"
     r"|then\s+)*$"
 )
+# "The base for the rise is 940": no difference
+_OF_ITS_BASE = compiled(rf"\b{BASE_OF_CHANGE}\s+(?:is|was|being)\s+(?:(?:just|only|the)\s+)*$")
 # "The rise in the latest year, 59, was the largest of the four"
 _ASIDE = compiled(
     rf"\b(?:the|its|their|our)\s+(?:[\w-]+\s+)?{_RISE_OR_FALL}"
@@ -154,7 +157,7 @@ _EXTRA = compiled(r"\b(?:an\s+extra|a\s+further|an\s+additional)\s+$")
 
 def difference(here: Context) -> Candidate | None:
     """A number of offences more or fewer: "a rise of 20", "up by 20", "20 more"."""
-    if not here.number.is_whole:
+    if not here.number.is_whole or here.precedes(_OF_ITS_BASE):
         return None
     if sign := here.passage.sign(here.number.start):
         return here.found("difference", way=sign)

@@ -140,7 +140,10 @@ REFUSED = any_of(
 # "The 11 replied late in the year" with figures, but "two answered too late"
 LATE = any_of(
     r"(?:was|were) (?:too |in )?late\b(?! (?:in|last|this)\b)",
-    r"(?:came|answered|replied|arrived) too late\b",
+    r"(?:came|answered|replied|responded|arrived) (?:far |much )?too late\b",
+    r"(?:sent|filed|returned|supplied|submitted|gave|provided|posted|e-?mailed) (?:in )?"
+    r"(?:an?|its|their|the) (?:answers?|repl(?:y|ies)|responses?|returns?|figures?|data|numbers?"
+    r"|totals?) (?:in )?(?:(?:far |much )?too )?late\b(?! (?:in|last|this)\b)",
     "miss(?:ed|ing) (?:the|our|its) deadline",
 )
 COULD_NOT = compiled(

@@ -200,6 +200,11 @@ RISE, FALL = any_of(ROSE, "more", "higher"), any_of(FELL, "fewer", "lower")
 RISE_NOUN = any_of("rise", "increase", "growth", "jump", "leap", "surge")
 FALL_NOUN = any_of("fall", "drop", "decrease", "decline", "dip", "reduction")
 CHANGE_NOUN = any_of(RISE_NOUN, FALL_NOUN, "change")
+BASE_OF_CHANGE = (
+    r"(?:base(?:line)?|basis|starting\s+(?:point|figure|number))\s+(?:for|of|to|behind|in)\s+"
+    rf"(?:the|that|this|its|their|our)\s+(?:[\w-]+\s+){{0,2}}?{CHANGE_NOUN}(?:\s+(?:there|here))?"
+)
+"""What a change starts from: "the base for the rise" is 940."""
 ALL_BUT = compiled(r"\b(?:all|every\w*)\s+(?:but|except|bar|save)\s+(?:for\s+)?$")
 # "The number of offences fell once", not that of officers
 OF_DATA = compiled(

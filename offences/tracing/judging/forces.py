@@ -76,6 +76,7 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
     is_of_those = is_across or _THAT_GAVE.match(passage.after(found.end))
     if found.value == found.of and is_of_those:
         given = [(n, n) for n, _ in given]  # "all 20 forces that replied"
+    given = _so_many_compared(statement, evidence) or given
     without = without_figure(statement, evidence) if found.of in evidence.coverage[0] else ()
     given = [(n, int(found.of)) for n in sorted(without)] or given
     if (found.value, found.of) not in given:
@@ -92,6 +93,15 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
             verdicts.fact("coverage_in", area=area, **given_as),
         )
     return Judgement("traced", verdicts.fact("coverage", **given_as))
+
+
+def _so_many_compared(statement: Statement, evidence: Evidence) -> list[tuple[int, int]]:
+    """How many can be compared, of those that replied or were asked: "7 of 8 had both years"."""
+    said = CAN_BE_COMPARED.match(statement.passage.after(statement.figure.end))
+    if not said or "," in said[0]:
+        return []
+    compared = sorted(_compared(statement, evidence))
+    return [(n, of) for n in compared for of in evidence.coverage[0]]
 
 
 def maybe_coverage(statement: Statement, evidence: Evidence) -> Judgement:
