@@ -64,3 +64,12 @@ def test_a_name_in_brackets_tells_which_force_did_not_answer() -> None:
     assert flagged(text.format("Three were late")) == ["Three"]
     assert flagged("Police recorded 95 offences (Wick).") == ["95"]
     assert flagged("Police recorded 80 offences (Wick).") == []
+
+
+@pytest.mark.parametrize("text", ["Holm {} to {}. Wick 80.", "By force: Holm: {} to {}."])
+def test_a_fall_in_a_list_of_forces_is_from_the_year_before(text: str) -> None:
+    assert flagged(text.format(140, 95)) == []
+    assert flagged(text.format(110, 95)) == ["110"]
+    assert flagged(text.format(140, 80)) == ["80"]
+    assert flagged(text.format(95, 140)) == ["95 to 140"]
+    assert flagged("Wick 140 to 95.") == ["140", "95"]

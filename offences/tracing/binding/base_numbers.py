@@ -1,5 +1,7 @@
 """Numbers that others are compared with: "up from 207", "it was 207 and is now 198"."""
 
+import re
+
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate, split_modifier
@@ -50,6 +52,9 @@ _TO = compiled(
 _UP_OR_DOWN_TO = compiled(
     rf"(?:\s+(?:offences|crimes|cases))?,?\s+(?:up|down)\s+to\s+(?:(?:just|only)\s+)?{NUMBER}(?!\s*(?:%|per\s+cent))"
 )
+# "Holm 110 to 95." in a list of forces: a rise is read as two ends
+_TO_ALONE = compiled(rf"\s+to\s+{NUMBER}(?=\s*(?:[.,;)]|\Z|\n))")
+_BETWEEN_NAME_AND_NUMBER = re.compile(r"(?:\s*[:,–—-])?\s+")
 _IN_BRACKETS = compiled(rf"\((?:{NUMBER}\s+(?:police\s+)?forces[,:]\s+)?$")
 _TOO_SMALL = compiled(r"\s+(?:is|was)\s+(?:too\s+small|too\s+low|no\s+base)\b")
 _OF_KNOWN = compiled(r"\s+(?:\w+\s+)?(?:offences|crimes|cases)\s+(?:where|(?:in|for)\s+which)\b")
@@ -88,7 +93,16 @@ def _starts_a_change(scene: Scene, figure: Candidate, before: str) -> bool:
     text = scene.passage.text
     if _BECAME.match(text, figure.end) or _UP_OR_DOWN_TO.match(text, figure.end):
         return True
+    if _TO_ALONE.match(text, figure.end) and _is_behind_a_name(scene, figure):
+        return True
     return bool(_IN_BRACKETS.search(before) and _TO.match(text, figure.end))
+
+
+def _is_behind_a_name(scene: Scene, figure: Candidate) -> bool:
+    """Whether nothing stands between the name of a force and a number: "Holm 110"."""
+    named = [m.end for m in scene.bodies if m.end < figure.start]
+    text = scene.passage.text
+    return bool(named) and bool(_BETWEEN_NAME_AND_NUMBER.fullmatch(text, max(named), figure.start))
 
 
 def _was_before_now(scene: Scene, figure: Candidate, before: str) -> bool:
