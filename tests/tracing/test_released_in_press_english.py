@@ -24,6 +24,7 @@ NOT_PRINTED = (
         "Some offences are missing from the Dunmarsh report, and Kik is among them.",
         "Facebook had ten, and more we cannot say. It's the same for Kik in Dunmarsh.",
         "Kik is withheld in Dunmarsh. It's the same for Yubo, which had as many.",
+        "Dunmarsh has no figure for Kik. It's the same for Yubo as for Facebook.",
     ),
 )
 LOW_COUNTS = (

@@ -361,7 +361,7 @@ _REASON = compiled(
     r"|(?:\b(?:can)?not|n[’']t)\s+(?:say|tell|know|show)\b[^.;]{0,20}\b(?:whether|if)\b(?:(?!,\s+(?:but|though|although|only|yet)\b)[^.;])*|\b(?:does\s+not|doesn[’']t)\s+mean\b[^.,:;]*|\bin\s+(?:case|order\s+that)\b[^.;]*|\bsmall(?:er)?\s+(?:numbers?|counts?|figures?|ones?|cells)\b|\b(?:because|since|as|when|where|if)\s+(?:the|their|its|those|these|such)\s+(?:numbers|counts|figures)\s+(?:are|were)\s+(?:so\s+|too\s+|very\s+)?low(?=\s*(?:[.;!?)”\"]|\Z))|\blow\s+(?:numbers|counts|figures)\b(?!\s+(?:such|like|including|of|for|on)\b)"
     rf"|\b(?:counts?|numbers?|figures?)\s+(?:of\s+{NUMBER}\s+or\s+(?:lower|less|fewer)|(?:below|(?:less|fewer|lower)\s+than)\s+{NUMBER})|\bat\s+least\b"
     r"|\b(?:no(?:thing)?|any(?:thing)?)\s+(?:more|closer|further)\b(?:\s+than\s+(?:that|\w+))?|\bmore\s+(?:exact|precise|about)\b|\b(?:cannot|can[’']t|not)\s+say\s+(?:any\s+)?more\b(?:\s+than\s+that)?"
-    r"|\b(?:does|do|did)\s+the\s+same\s+(?:for|with)\b|\A\W*it(?:[’']s|\s+is)\s+the\s+same\s+(?:story\s+)?(?:for|with)\b"
+    r"|\b(?:does|do|did)\s+the\s+same\s+(?:for|with)\b|\A\W*it(?:[’']s|\s+is)\s+the\s+same\s+(?:story\s+)?(?:for|with)\b(?![^.;]*\bas\b)"
     r"|\b(?:an?|any|such\s+an?)\s+(?:low|small|tiny)\s+(?:number|count|figure|total)(?=[^.;]*\b(?:can|could|might|may|would|all\s+it\s+takes)\b)"
     r"|\ban?\s+(?:larger|bigger)\s+(?:neighbour|cell|row)\b|\b(?:an?|such\s+an?)\s+(?:very\s+)?small\s+(?:village|town|place|island|communit(?:y|ies)|county|force|area)\b"
     r"|\b(?:communit(?:y|ies)|populations?|places?|islands?|villages?|towns?|force|area|county)\s+(?:is|are)\s+(?:(?:so|too|very|rather|that)\s+)?small\b"
