@@ -29,7 +29,7 @@ from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
 from offences.tracing.hidden_numbers.plain_sentences import says_plainly
 from offences.tracing.hidden_numbers.topics import is_but_a_topic, is_explained
 
-_SHORT, _NAME = 9, 30
+_SHORT, _NAME, _A_NAME = 9, 30, 3
 type Bounds = tuple[int, int]
 _FAR = 300
 """How far behind a question its answer may stand."""
@@ -51,7 +51,9 @@ def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[in
         inside = [m for m in parts if not is_but_a_topic(passage, m, places, before)]
         said = {m.slot for m in inside}
         hidden = [of for each in gated.of_sentence(bounds[0], own) for of in each.touched(said)]
-        at = bounds[_is_short_question(passage.text[slice(*bounds)])]  # "Kik? Fifty, in Wales"
+        words = passage.text[slice(*bounds)]
+        is_name = len(words.split()) <= _A_NAME and not _compares(words)
+        at = bounds[is_name and _is_short_question(words)]  # "Kik? Fifty, in Wales"
         if not hidden or gated.is_of_another_named_before(at, forces):
             continue
         is_of_force = bool(places)
