@@ -96,12 +96,18 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
 
 
 def _so_many_compared(statement: Statement, evidence: Evidence) -> list[tuple[int, int]]:
-    """How many can be compared, of those that replied or were asked: "7 of 8 had both years"."""
+    """How many can be compared, of those that replied or were asked: "7 of 8 had both years".
+
+    With the year before, unless the sentence names another.
+    """
     said = CAN_BE_COMPARED.match(statement.passage.after(statement.figure.end))
     if not said or "," in said[0]:
         return []
-    compared = sorted(_compared(statement, evidence))
-    return [(n, of) for n in compared for of in evidence.coverage[0]]
+    passage, latest = statement.passage, evidence.facts.latest
+    labels = passage.labels_between(*passage.sentence_bounds(statement.figure.start))
+    since = min((Year(n.first) for n in labels if n.is_possible), default=latest.previous)
+    many = sorted({len(each.pair.forces) for each in evidence.change_since(since, latest)})
+    return [(n, of) for n in many for of in evidence.coverage[0]]
 
 
 def maybe_coverage(statement: Statement, evidence: Evidence) -> Judgement:
