@@ -199,17 +199,18 @@ def _is_declined(passage: Passage, bounds: Bounds, rest: str) -> bool:
     goes_on = passage.sentence(end) if after.strip() else ""
     if _DEMANDS.search(rest) and _TOLD_NO.match(goes_on):
         return not _compares(goes_on)
-    declines = DECLINES.search(rest)
+    declines = DECLINES.search(rest) is not None
     if (_ASKS.search(rest) or _is_short_question(rest)) and not declines:
         return not goes_on or bool(DECLINES.search(after) and not _compares(goes_on))
     if not declines and _A_FIGURE_FOR.search(rest) and _POINTS.match(goes_on):
-        declines = DECLINES.search(goes_on)  # "A draft had a figure for it. It is taken down"
+        # "A draft had a figure for it. It is taken down"
+        declines = DECLINES.search(goes_on) is not None
     if not declines and start and _POINTS.match(rest):
         declines = declines_before(passage.sentence(start - 1), rest)
     is_question = rest.rstrip(' \n"”’').endswith("?")
     is_told = (is_question or _POINTS.match(goes_on)) and _compares(goes_on)
     reveals = _THEY_WERE.match(goes_on) or _REVEALS.search(goes_on) or _A_CHILD.search(rest)
-    return bool(declines) and not (is_told or reveals)
+    return declines and not (is_told or reveals)
 
 
 def _compares(sentence: str) -> bool:
