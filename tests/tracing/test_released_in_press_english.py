@@ -12,6 +12,7 @@ NOT_PRINTED = (
     (
         "The force prints nothing for eight-year-olds or nine-year-olds.",
         "Dunmarsh publishes nothing on Kik, to protect the children.",
+        "Dunmarsh does not publish the Kik figure. There were 41 in England.",
         "Kik does not appear in the public list.",
         "Some numbers for Dunmarsh are missing from the report, and Kik's is among them.",
         "Dunmarsh has no figure for Kik. It's the same for Yubo.",
@@ -20,6 +21,8 @@ NOT_PRINTED = (
     (
         "The force recorded nothing for eight-year-olds or nine-year-olds.",
         "Dunmarsh publishes nothing on Kik, as there was nothing.",
+        "Dunmarsh does not publish the Kik figure. There were cases all the same.",
+        "Dunmarsh publishes nothing on Kik. There were some, though.",
         "Kik does not appear in the files of Dunmarsh.",
         "Some offences are missing from the Dunmarsh report, and Kik is among them.",
         "Facebook had ten, and more we cannot say. It's the same for Kik in Dunmarsh.",

@@ -352,7 +352,7 @@ _A_CHILD = compiled(
 """Who stands behind a row that is not given: "struck out: a boy and a girl"."""
 _REVEALS = compiled(
     r"\b(?<!no\s)(?:true|real|exact|actual)\s+(?:figure|number|count)s?\b(?!\s+(?:is|are|was)\s+(?:not|hidden|withheld)|\s+(?:could|might|may|can|would)\s+(?:identify|point|lead|name|reveal|expose|harm)\b)|\b(?:I[’']ve|have|has)\s+seen\b"
-    r"|\bI\s+(?:understand|gather|hear)\s+(?:that|it)|\bconfirmed\b|\bnot\s+(?!mean\b)(?:\w+\s+)?(?:zero|nil|nothing|none|empty)\b|\bnought\b(?!\s+included)"
+    r"|\bI\s+(?:understand|gather|hear)\s+(?:that|it)|\bconfirmed\b|\bthere\s+(?:were|are|have\s+been)\s+(?:some\s+)?(?:cases|offences|crimes|victims|some)\b(?=\s*(?:[.,;!]|all\s+the\s+same|though))|\bnot\s+(?!mean\b)(?:\w+\s+)?(?:zero|nil|nothing|none|empty)\b|\bnought\b(?!\s+included)"
 )
 """What a sentence says that knows the number that the one before kept back."""
 _REASON = compiled(
