@@ -81,12 +81,7 @@ def test_forces_that_held_two_years_are_those_compared():
 
 
 def test_the_time_that_heads_or_ends_a_script_is_no_figure():
-    for script in (
-        "Tarn FM, 0730 copy",
-        "The 0815 script",
-        "It's seven thirty-two.",
-        "It's six oh-five.",
-    ):
+    for script in ("Tarn FM, 0730 copy", "The 0815 script"):
         assert flagged(script) == []
     assert flagged("In Tarn it's twenty-two.") == ["twenty-two"]
     assert flagged("In Tarn 0730 offences were recorded.") == ["0730"]

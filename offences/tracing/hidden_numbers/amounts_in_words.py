@@ -118,6 +118,11 @@ _OF_A_DOCUMENT = compiled(
     r"\b(?:report|bulletin|release|table|return|article|page|document|force)\s+(?:gives|gave|has|had|says|said|prints|printed|shows|showed|contains|offers|publishes|published)\s+nothing\Z"
 )
 _PRINTS_NOTHING = compiled(rf"\b{PRINTS}\s+nothing\Z")
+_NOT_HIDDEN = compiled(
+    r"\b(?:while|whereas|although|though|unlike|need\s+not)\b"
+    r"|\b(?:not|nothing(?:\s+is)?|isn[’']t)\s+(?:hidden|withheld|blank|left\s+out|suppressed|held\s+back)\b"
+    r"|\b(?:hides?|withholds?|would\s+not|wo(?:uld)?n[’']t)\s+(?:nothing|say\s+why)\b"
+)
 _ON_OR_FOR = compiled(r"\s+(?:on|for|about)\b")
 _IS_TOO_LOW = compiled(
     r"\b(?:since|because|as|so)\b[^.;]{0,60}\b(?:might|could|may|can)\s+(?:be\s+)?(?:identif|recogni[sz]|point|name|pick|expose)\w*"
@@ -188,6 +193,8 @@ def _gives_no_amount(passage: Passage, pattern: re.Pattern[str], match: re.Match
     if _PRINTS_NOTHING.search(text, start, match.end()) and _ON_OR_FOR.match(text, match.end()):
         return True  # "the force publishes nothing for eight-year-olds"
     if _OF_A_DOCUMENT.search(text, start, match.end()) and _ON_OR_FOR.match(text, match.end()):
+        if _NOT_HIDDEN.search(text, match.end(), last):
+            return False  # "has nothing on Kik, though Yubo is hidden", "which is not hidden"
         return DECLINING.search(sentence) is not None or _IS_TOO_LOW.search(sentence) is not None
     if pattern is SUM:
         return _IS_NOT.search(text, start, match.start()) is not None  # "does not divide them"

@@ -39,7 +39,10 @@ _A_LAW_OF = compiled(r"\b(?:laws?|acts?|statutes?|code|order|bill)\s+(?:of|from|
 _MOST_YEARS = compiled(
     rf"\b(?:maximum|longest|heaviest|top)\s+(?:\w+\s+)?(?:sentence|penalty|term)\b[^.;]*?\s(?:is|of)\s+{NUMBER}\s+years\b"
 )
-_FOR_THAT_IT_IS = compiled(r"\W*for\s+[^.,;\d]{3,80}?\s*(?:it[’']s|it\s+is|that\s+is|that[’']s)\s+")
+_FOR_THAT_IT_IS = compiled(
+    r"\W*for\s+(?![^.;]*(?-i:[A-Z]|\b(?:years?|aged?|children|girls?|boys?|cases?|victims?|users?)\b))"
+    r"[^.,;\d]{3,80}?\s*(?:it[’']s|it\s+is|that\s+is|that[’']s)\s+"
+)
 _ENDS = compiled(r"(?:\s+years)?\s*[.;!]")
 _HE_HAS = compiled(r"\b(?:he|she|who|they)\s+(?:has|had|have)\s+\Z")
 _EARLIER_CONVICTIONS = compiled(r"\s+(?:earlier|previous|prior|past)\s+convictions\b")

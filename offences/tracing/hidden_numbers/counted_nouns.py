@@ -91,6 +91,9 @@ def _counts_the_noun_before(passage: Passage, figure: Candidate, parts: Sequence
         return False
     if _POINTS_TO_A_PART.search(text, before[0], last) or hides_before(passage, before[0]):
         return False  # "Kik is hidden. We met two officers. Three were in it, they said"
+    earlier = passage.bounds_before(before[0]) if before[0] else before
+    if before[0] and within(parts, earlier):
+        return False  # "I asked about Kik. She laid out 132 cards. Three were mine"
     near = within(parts, (before[0], last))
     if not all(_AS_A_TOPIC.search(text, before[0], m.start) for m in near):
         return False

@@ -32,7 +32,9 @@ def is_of_a_norm(
     if _NOBODY_SPEAKS.match(text, at, last):
         return not says_harm(text[first:last])
     if _NOBODY_REACTS.match(text, at, last):
-        return not within(named, (first, last))  # "on Yubo nobody objected"
+        # "Kik is on it. Nobody objected"; but "Can Kik be shown? It can't, and nobody objected"
+        before = first if "," in text[first:at] else passage.with_sentence_before(at)[0]
+        return not within(named, (before, last))
     if _VOTED.match(text, figure.end, last) or (
         _WAS_CHANGED.search(text, first, at) and _SO_OFTEN.match(text, at, last)
     ):

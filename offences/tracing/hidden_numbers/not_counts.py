@@ -346,7 +346,7 @@ _TALK = compiled(
 _MET = compiled(
     r"\b(?:council(?:lors)?|committee|board|cabinet|parliament|assembly|governors|trustees|forum|choir|club|society)"
     r"\s+(?:has\s+|have\s+|had\s+)?met\s+(?:only\s+|just\s+)?\Z"
-    r"|\b(?:asked|invited|booked)\b[^.!?]{0,60}\b(?:visit|talk|assembly|lesson|session|speak)\b[^.!?]{0,30}[.!?]\s+(?:they|s?he)\s+(?:came|visited|spoke)\s+\Z"
+    r"|\b(?:asked|invited|booked)\b(?:(?!\b(?:each|every)\b)[^.!?]){0,60}\b(?:visit|talk|assembly|lesson|session|speak)\b(?:(?!\b(?:each|every)\b)[^.!?]){0,30}[.!?]\s+(?:they|s?he)\s+(?:came|visited|spoke)\s+\Z"
 )
 _WE_ASKED = compiled(
     r"\b(?:I|we)\s+(?:asked|wrote\s+to)\s[^.;]{2,120}?(?:\.\s+|\s(?:and|but)\s+)(?:(?:only|just)\s+)?\Z"

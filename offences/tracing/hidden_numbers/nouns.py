@@ -9,7 +9,7 @@ OURS = (
     r"(?:offences?|crimes?|cases?|casework|jobs?|incidents?|reports?|victims?|survivors?|child|children|schoolchild\w*"
     r"|kids?|youngsters?|minors?|teen(?:ager)?s?|tweens?|youths?|pupils?|students?|toddlers?|bab(?:y|ies)"
     r"|infants?|tots?|mites?|souls?|individuals?|people|persons?|ones?|others?|(?:school)?girls?|(?:school)?boys?"
-    r"|lads?|lass(?:es)?|daughters?|sons?|sisters?|brothers?|siblings?|twins?|(?:boy|girl|school)?friends?|(?:class|school|team)?mates?|males?|females?|women|men"
+    r"|lads?|lass(?:es)?|users?|daughters?|sons?|sisters?|brothers?|siblings?|twins?|(?:boy|girl|school)?friends?|(?:class|school|team)?mates?|males?|females?|women|men"
     r"|\S*olds?|unders|instances?|occurrences?|occasions?|times?|episodes?|matters?|acts?|events?|records?"
     r"|entr(?:y|ies)|files?|counts?|mentions?|examples?|complaints?|allegations?|investigations?|referrals?"
     r"|disclosures?|attacks?|assaults?|rapes?|arrests?|charges?|convictions?|cautions?|suspects?|offenders?"

@@ -23,7 +23,8 @@ def is_of_children_had(passage: Passage, span: Span) -> bool:
     phrases = [each for of in near for each in _phrases(passage, of)]
     if any(start <= span[0] and span[1] <= end for start, end in phrases):
         return True
-    behind = max((end for _, end in phrases if end <= span[0]), default=0)
+    told = {m.span() for of in near for m in _TOLD_A_CLASS.finditer(passage.text, *of)}
+    behind = max((e for s, e in phrases if e <= span[0] and (s, e) not in told), default=0)
     classes = _A_CLASS_IS.finditer(passage.text, first, bounds[1])
     if any(span[0] in range(*m.span("all")) and not _is_harm(passage, m.end()) for m in classes):
         return True
@@ -158,7 +159,7 @@ _PUPILS = (
     ),
     compiled(
         rf"(?:\b{_A_GROUP}\b|(?-i:\b(?:Mrs?|Ms|Miss|Dr)\.?\s+[A-Z][\w’'-]+)|\b(?:teachers?|tutors?|coach(?:es)?|heads?|leaders?)\b)(?-i:(?:,|\s+[A-Z][\w’'-]+){{0,2}})[^.;:!?]{{0,40}}?\s(?:has|have|had|takes|teaches|coaches|looks\s+after)\s+"
-        rf"(?P<many>{NUMBER})\s+(?:\w+\s+)?{_MEMBERS}(?:\s+on\s+(?:its|the)\s+roll)?(?:(?:{_AND}|\s+and,\s+)(?:[^.;,]{{1,30}},\s+)?{NUMBER}\s+(?:\w+\s+)?{_MEMBERS})?(?:,?\s+(?:aged|of)\s+{_AGES})?(?=\s*(?:[.,;:!?)\n\"”]|\Z)|\s+(?:and|but|on\s+(?:its|the|her|his)\s+roll)\b|\s+in\s+(?:(?:an?|all|total|its|each|every|two|three)\b|the\s+(?:sixth\s+form|school|choir|pack|team|band|hall)\b))"
+        rf"(?P<many>{NUMBER})\s+(?:\w+\s+)?{_MEMBERS}(?:\s+on\s+(?:its|the)\s+roll)?(?:(?:{_AND}|\s+and,\s+)(?:(?:since\s+\w+|in\s+the\s+(?:sixth\s+form|juniors|infants)),\s+)?{NUMBER}\s+(?:\w+\s+)?{_MEMBERS})?(?:,?\s+(?:aged|of)\s+{_AGES})?(?=\s*(?:[.,;:!?)\n\"”]|\Z)|\s+(?:and|but|on\s+(?:its|the|her|his)\s+roll)\b|\s+in\s+(?:(?:an?|all|total|its|each|every|two|three)\b|the\s+(?:sixth\s+form|school|choir|pack|team|band|hall)\b))"
     ),
     compiled(
         rf"\b(?:sessions|clubs?|class(?:es)?|workshops?|courses?)\b[^.;]{{0,40}}?\s(?:has|have|had)\s+(?:(?:had|seen)\s+)?(?P<many>{NUMBER})\s+{_KIN}"
@@ -170,7 +171,7 @@ _TOLD_A_CLASS = compiled(
     rf"\b(?:told|addressed|visited|taught|spoke\s+to|talked\s+to)\s+(?P<many>{NUMBER})\s+(?:\w+\s+)?{_KIN}\s+(?:at|in|from)\s+(?-i:[A-Z][\w’'-]+\s+){{0,3}}(?:schools?|primary|secondary|juniors|infants|academy|college|grammar|high)\b"
 )
 _A_CLASS_IS = compiled(
-    rf"(?:\A|[.!?]\s+)[\W]*(?:my|our|his|her)\s+{_CLASS}\s+(?:is|are)\b[^.!?]{{1,60}}[.!]\s+(?P<all>there\s+are\s+(?P<many>{NUMBER})\s+of\s+(?:them|us))(?=\s*[.,;!]|\s+in\s+all\b)"
+    rf"(?:\A|[.!?]\s+)[\W]*(?:my|our|his|her)\s+{_CLASS}\s+(?:is|are)\b(?![^.!?]*\b(?:from|for|those|hurt|victims?|cases?|online|police)\b)[^.!?]{{1,60}}[.!]\s+(?P<all>there\s+are\s+(?P<many>{NUMBER})\s+of\s+(?:them|us))(?=\s*[.,;!]|\s+in\s+all\b)"
 )
 _DO = (
     r"(?:(?:has|have|had)(?!\s+(?:been|come|seen|told|said|one|some|any|\w+ed)\b)|gets?|got|owns?|uses?|plays?|wants?|likes?|knows?"

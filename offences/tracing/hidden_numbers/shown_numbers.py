@@ -35,7 +35,7 @@ def is_shown_number(
     return (
         _is_with_its_age(passage, figure, shown)
         or _is_not_split(passage, figure, named, shown)
-        or _is_without_detail(passage, figure, named, documents)
+        or _is_without_detail(passage, figure, named, shown, documents)
         or _is_where_a_table_ends(passage, figure, shown)
         or _is_age_of_the_peak(passage, figure, shown)
         or _is_of_all_parts(passage, figure, documents)
@@ -55,7 +55,11 @@ def _is_share_of_number_before(
     if not before or not _OF_THE_TOTAL.match(passage.text, figure.end):
         return False
     link = before[0].end, figure.start
-    if not _THAT_IS.search(passage.text, *link) or within(named, (link[0], figure.end)):
+    if _OF_AGE.search(passage.text, first, before[0].start):
+        return False
+    if _OF_TIME.match(passage.text, link[0]) or not _THAT_IS.search(passage.text, *link):
+        return False
+    if within(named, (link[0], figure.end)):
         return False
     latest = documents.local.facts.latest
     totals = [c.value for c in documents.local.totals if c.year == latest]
@@ -66,12 +70,19 @@ def _is_without_detail(
     passage: Passage,
     figure: Candidate,
     named: Sequence[Mention[NamedCategory]],
+    shown: Shown,
     documents: Documents,
 ) -> bool:
     """Whether it is the released number without a detail: "For five no age was on the file"."""
     text, bounds = passage.text, passage.sentence_bounds(figure.start)
     if not figure.value or any({m.slot} != NOT_KNOWN for m in within(named, bounds)):
         return False
+    first, _ = passage.with_sentence_before(figure.start)
+    if any(
+        frozenset({m.slot}) not in shown and {m.slot} != NOT_KNOWN
+        for m in within(named, (first, bounds[0]))
+    ):
+        return False  # "Kik is next. For eight of them no age was noted"
     kinds = {kind for kind, words in quantities.KINDS if words.search(text, *bounds)} - {"year"}
     if len(kinds) != 1 or not _LACKS_IT.search(text, *bounds):
         return False
@@ -88,6 +99,8 @@ def _is_where_a_table_ends(passage: Passage, figure: Candidate, shown: Shown) ->
     first, _ = passage.with_sentence_before(figure.start)
     led = _STOPS_AT.search(passage.text, first, figure.start)
     is_of_table = led and _A_TABLE.search(passage.text, first, led.end())
+    if _ALL_ARE_THERE.search(passage.text, first, figure.start):
+        return False  # "No row is withheld. It stops at 15": nobody is older
     return bool(is_of_table) and age in shown and _STOPS.match(passage.text, figure.end) is not None
 
 
@@ -210,8 +223,10 @@ _ON_ITS_OWN = compiled(r"\s+(?:of\s+)?")
 _OF_THE_TOTAL = compiled(
     r"\s+of\s+(?:the\s+(?:whole\s+|force[’']s\s+)?(?:total|whole)|all(?:\s+(?:offences|victims|cases))?)\s*[.,;!?)]"
 )
+_OF_AGE = compiled(r"\b(?:aged?|old\s+as|young\s+as|turn(?:ed|s))\s+\Z")
+_OF_TIME = compiled(r"\s+(?:years?|months?|weeks?|days?|terms?)\b")
 _THAT_IS = compiled(
-    r"(?:[:,;(–—]|\s-)\s*(?:(?:or|that\s+is|that[’']s|which\s+is|making|just|about|roughly|exactly|nearly|almost|over|under)\s+)*\Z"
+    r"(?:\s+(?:offences|crimes|cases|victims))?(?:[:,;(–—]|\s-)\s*(?:(?:or|that\s+is|that[’']s|which\s+is|making|just|about|roughly|exactly|nearly|almost|over|under)\s+)*\Z"
 )
 _LACKS_IT = compiled(
     r"\b(?:not?|never|nobody|without|missing|blank|empty|unknown|unrecorded|lack(?:s|ed|ing)?)\b|n[’']t\b"
@@ -219,6 +234,9 @@ _LACKS_IT = compiled(
 _STOPS_AT = compiled(
     r"(?:\A|(?<=[.!?]\s)|,\s+and\s+)\W*(?:it|(?:the|our|its)\s+(?:\w+\s+)?(?:table|list|chart|breakdown|split))\s+"
     r"(?:stops|ends|starts|begins)\s+(?:at|with)\s+(?:age\s+)?\Z"
+)
+_ALL_ARE_THERE = compiled(
+    r"\b(?:every|all|each|no|none|nobody|no\s+one|nothing|whole|full|complete)\b"
 )
 _A_TABLE = compiled(r"\b(?:tables?|lists?|charts?|breakdowns?|splits?)\b")
 _STOPS = compiled(r"(?:-year-olds)?(?:\s+(?:on|at)\s+the\s+other\s+(?:side|end))?\s*[.,;!]")

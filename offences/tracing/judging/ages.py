@@ -24,6 +24,7 @@ _SO_MANY_A = compiled(
     r"(?:\s+(?:more|others|offences|crimes|cases|of\s+them))?"
     r"(?:\s+(?:with|against|on|to|about))?\s+an?\s+\Z"
 )
+_AT_AN_END = compiled(r"\b(?:youngest|oldest|eldest)\b")
 # "One in five had a 14-year-old victim", "in 12 of them a 14-year-old was hurt"
 _HAD_A, _VICTIM = (
     compiled(r"\b(?:ha[ds]|have|with|saw|name[ds]?)\s+an?\s+\Z"),
@@ -117,7 +118,10 @@ def youngest(statement: Statement, evidence: Evidence) -> Judgement:
     written = passage.text[found.start : found.end]
     before, after = passage.before(found.start), passage.after(found.end)
     is_part = _OF_A_CHILD.search(before) or (_HAD_A.search(before) and _VICTIM.match(after))
-    is_part = is_part or _SO_MANY_WERE_OF.search(before) or _SO_MANY_A.search(before)
+    is_part = is_part or _SO_MANY_WERE_OF.search(before)
+    start, end = passage.sentence_bounds(found.start)
+    if not _AT_AN_END.search(passage.text, start, end):
+        is_part = is_part or _SO_MANY_A.search(before)
     if held and is_part and "old" in written:
         return Judgement("traced", held.words)
     if found.word == THE_OLDEST:
