@@ -73,7 +73,14 @@ def no_labels(size: int) -> Rows:
     return [["Offence", *YEARS], [f"Stalking {size}", 1, 2, 3], *rows]
 
 
+def months_of_years(size: int) -> Rows:
+    months = ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar"]
+    rows = [["2018/19", f"Kind {n}", *range(n, n + 12), 12 * n + 66] for n in range(size // 4)]
+    return [["Year", "Offence", *months, "Total"], *rows]
+
+
 LAYOUTS = [list_of_crimes, one_table, groups_of_sexes, many_tables, many_columns, no_labels]
+LAYOUTS += [months_of_years]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -9,6 +9,8 @@ from offences.returns.checks.totals import list_names
 from offences.returns.labels.year_kinds import month_of_kind
 from offences.returns.sheet import Observation, Problem, ReadTable, parse_address
 
+type Lines = dict[int, list[Observation]]
+
 
 def years_in_parts(table: ReadTable) -> Iterator[Problem]:
     """Report a table that has only a part of a year, and ask of what its totals are."""
@@ -40,13 +42,15 @@ def _ask_of_wholes(
 ) -> Iterator[Problem]:
     """Ask of each count of a year beside too few of its months whether it is of the whole year."""
     is_partial = len(_months_of(parts)) < 12
+    rows, columns = _by_line(parts)
     beside, unknown = [], []
     for each in wholes:
-        line = _on_its_line(each, parts)
+        row, column = parse_address(str(each.cell))
+        line = rows.get(row) or columns.get(column, [])
         given = [part for part in line if _has_count(part)]
         if is_partial and (each.total or _may_be_sum(each, given)):
             beside.append((table.sheet, str(each.cell)))
-        elif _lacks_an_end(line, given) and _may_be_sum(each, given):
+        elif _lacks_some(line, given) and _may_be_sum(each, given):
             unknown.append((table.sheet, str(each.cell)))
     ask = "Is it of the whole year?"
     months = _months_in_words(parts).strip(" ()") or "a part"
@@ -55,25 +59,28 @@ def _ask_of_wholes(
     yield from ask_of_cells(unknown, why, ask)
 
 
-def _on_its_line(whole: Observation, parts: Sequence[Observation]) -> list[Observation]:
-    """The parts in the row of a year’s count; where it has none there, those in its column."""
-    row, column = parse_address(str(whole.cell))
-    places = [(parse_address(each.cell), each) for each in parts if each.cell]
-    across = [each for (at, _), each in places if at == row]
-    return across or [each for (_, at), each in places if at == column]
+def _by_line(parts: Sequence[Observation]) -> tuple[Lines, Lines]:
+    """The parts of a year in each row, and in each column."""
+    rows: Lines = defaultdict(list)
+    columns: Lines = defaultdict(list)
+    for each in parts:
+        if each.cell:
+            row, column = parse_address(each.cell)
+            rows[row].append(each)
+            columns[column].append(each)
+    return rows, columns
 
 
-def _lacks_an_end(line: Sequence[Observation], given: Sequence[Observation]) -> bool:
+def _lacks_some(line: Sequence[Observation], given: Sequence[Observation]) -> bool:
     """Whether parts of a year have no count, though others have.
 
     A single month left blank among others is a zero in most tables of a pivot.
     """
-    if not given or len(_months_of(given)) == 12:
-        return False
     missing = [at for at, each in enumerate(line) if not _has_count(each)]
-    are_blank = all(line[at].marker == "blank" for at in missing)
-    is_inside = missing != [] and missing[0] > 0 and missing[-1] < len(line) - 1
-    return bool(missing) and not (are_blank and is_inside and len(missing) == 1)
+    if not (given and missing) or len(_months_of(given)) == 12:
+        return False
+    is_inside = 0 < missing[0] < len(line) - 1
+    return len(missing) > 1 or not is_inside or line[missing[0]].marker != "blank"
 
 
 def _may_be_sum(whole: Observation, given: Sequence[Observation]) -> bool:

@@ -117,4 +117,5 @@ def _is_filter(name: str, text: str) -> bool:
 
 def _as_line(row: SheetRow) -> str:
     name, text = row.cells.values()
-    return f"Age {text}" if text.isdecimal() else f"{name.rstrip(' :')}: {text}"
+    is_age = text.isdecimal() and _is_category(name, text)  # “Year | 2018” is none
+    return f"Age {text}" if is_age else f"{name.rstrip(' :')}: {text}"
