@@ -52,6 +52,10 @@ def forget() -> None:
     """
     for name in [each for each in sys.modules if each.partition(".")[0] == "tests"]:
         del sys.modules[name]
+    forget_answers()
+
+
+def forget_answers() -> None:
     for each in [*remembering()]:
         each.cache_clear()
 
@@ -158,6 +162,7 @@ class OneCollection(ForkRunner):
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Called by pytest, which has collected the tests, to run them."""
         self.test_runner.session = session
+        forget_answers()  # of what the tests' modules asked as they were collected
         warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
         # A change is noticed by any example: nobody needs the smallest.
         quick = settings(settings.default, phases=(Phase.explicit, Phase.generate))
