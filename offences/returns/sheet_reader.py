@@ -10,6 +10,7 @@ from offences.returns.checks.counted_units import of_other_units
 from offences.returns.checks.crime_stages import of_crime_stages
 from offences.returns.checks.cut_labels import cut_labels
 from offences.returns.checks.lengths_of_time import of_shorter_times
+from offences.returns.checks.lone_ends import with_lone_ends
 from offences.returns.checks.lone_numbers import lone_numbers
 from offences.returns.checks.marked_cells import marked_cells
 from offences.returns.checks.notes_on_figures import notes_on_figures
@@ -149,7 +150,8 @@ class _SheetReading:
         above = own.rows_with(words.title)
         lines = [*words.lines, *own.texts, sheet.name]
         read, of_parts, over_columns = with_parts(read, table, lines, above)
-        self.problems += of_parts
+        read, of_ends = with_lone_ends(read, table, columns, lines)
+        self.problems += [*of_parts, *of_ends]
         self.over_columns |= over_columns
         self.problems += totals_with_adults(read)
         self.problems += column_words(table, columns, own.rows)
