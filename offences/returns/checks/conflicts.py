@@ -14,6 +14,7 @@ from offences.returns.checks.totals import (
     list_names,
     other_labels,
 )
+from offences.returns.checks.totals_of_some import totals_of_some
 from offences.returns.checks.years_in_parts import years_in_parts
 from offences.returns.labels.label_words import is_generic
 from offences.returns.labels.year_kinds import is_other_kind, own_kind
@@ -33,9 +34,10 @@ type Pair = tuple[Figure, Figure]  # of one year, and of the next
 def find_conflicts(tables: list[ReadTable]) -> list[Problem]:
     """Find everything in a file that contradicts the rest of it."""
     found: list[Problem] = []
-    work = WorkBudget(MOST_WORK)
+    work, of_some = WorkBudget(MOST_WORK), WorkBudget(MOST_WORK)
     for table in tables:
-        found += [*check_totals(table, work), *_flagged_above_all(table), *years_in_parts(table)]
+        found += [*check_totals(table, work), *totals_of_some(table, of_some)]
+        found += [*_flagged_above_all(table), *years_in_parts(table)]
         found += [*_above_their_whole(table), *_above_all(table)]
     for group in _by_year(tables):
         pairs = list(_series(group))

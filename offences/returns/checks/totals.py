@@ -8,7 +8,7 @@ is a stretch of the cells that bear the total's labels, whose sum is known witho
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -45,17 +45,22 @@ def overlap(one: Limits, other: Limits) -> bool:
     return (one[1] is None or other[0] <= one[1]) and (other[1] is None or one[0] <= other[1])
 
 
-def check_totals(table: ReadTable, work: WorkBudget) -> list[Problem]:
-    """Every stated total of a table that its rows or its columns do not give."""
-    if work.is_used_up or not (table.total_rows or table.total_columns):
-        return []
+def sums_of(table: ReadTable, work: WorkBudget) -> Iterator["Sums"]:
+    """The rows of a table as the parts of its total rows, then its columns of those across."""
     parts = {each.cell for each in _online_parts(table)}
     counted = (each for each in table.observations if each.cell and not is_part_of_other(each))
     cells = {parse_address(str(o.cell)): o for o in counted if o.cell not in parts}
     turned = {(column, row): each for (row, column), each in cells.items()}
+    yield Sums(cells, table.total_rows, "rows", work)
+    yield Sums(turned, table.total_columns, "columns", work)
+
+
+def check_totals(table: ReadTable, work: WorkBudget) -> list[Problem]:
+    """Every stated total of a table that its rows or its columns do not give."""
+    if work.is_used_up or not (table.total_rows or table.total_columns):
+        return []
     try:
-        found = _Sums(cells, table.total_rows, "rows", work).doubts()
-        found += _Sums(turned, table.total_columns, "columns", work).doubts()
+        found = [each for sums in sums_of(table, work) for each in sums.doubts()]
     except WorkUsedUp:
         return [Problem(table.sheet, table.range.partition(":")[0], NOT_CHECKED)]
     problems = []
@@ -100,9 +105,9 @@ class _Cells:
         self.high = [*accumulate((high or 0 for _, high in ranges), initial=0)]
         self.endless = [*accumulate((high is None for _, high in ranges), initial=0)]
 
-    def stretch(self, first: int, end: int) -> "_Stretch":
+    def stretch(self, first: int, end: int) -> "Stretch":
         """The cells from one place to before another."""
-        return _Stretch(self, bisect_left(self.places, first), bisect_left(self.places, end))
+        return Stretch(self, bisect_left(self.places, first), bisect_left(self.places, end))
 
 
 @dataclass(frozen=True)
@@ -115,7 +120,7 @@ class _Parts:
 
 
 @dataclass(frozen=True)
-class _Stretch:
+class Stretch:
     """Neighbours among some cells, of which a total may be the sum."""
 
     of: _Cells
@@ -156,7 +161,7 @@ class _Column:
         Of no kind, what no other cell has is its name: “Combined”.
         """
         named = {own for own in total.other if self.totals.issuperset(self.places.get(own, ()))}
-        stated = frozenset(m for m in marks_of(total) - named if not _is_region(m))
+        stated = frozenset(m for m in marks_of(total) - named if not is_region(str(m)))
         if stated not in self.found:
             self.found[stated] = self._with_marks(stated)
         return self.found[stated]
@@ -183,7 +188,7 @@ class _Doubt:
     """A total that none of the ways of summing gives."""
 
     total: Observation
-    ways: list[_Stretch]
+    ways: list[Stretch]
     what: str  # rows or columns
     others: int = 0  # totals of the same line that disagree, too
     beyond: tuple[str, ...] = ()  # cells on its other side, which are not in it
@@ -227,7 +232,7 @@ class _Doubt:
         return f"{words}{sums_to}{alone}{more}"
 
 
-class _Sums:
+class Sums:
     """The rows of a table, some of which are totals; or its columns, as if they were rows."""
 
     def __init__(
@@ -287,6 +292,13 @@ class _Sums:
             doubt for line in self.lines if line in self.stated for doubt in self._of_line(line)
         ]
 
+    def fits(self) -> Iterator[tuple[Observation, list["Stretch"]]]:
+        """Each stated total with the cells that it may be the sum of, in one way or several."""
+        for line in (line for line in self.lines if line in self.stated):
+            for across, total in self.by_line[line].items():
+                ways = self._possible_parts(line, self._parts(across, total)).values()
+                yield total, [way for way in ways if overlap(range_of(total), way.sum)]
+
     def _of_line(self, line: int) -> list[_Doubt]:
         stated = self.by_line[line]
         parts = [self._parts(across, total) for across, total in stated.items()]
@@ -325,7 +337,7 @@ class _Sums:
             self.columns[across] = _Column(cells, self.totals, self.work)
         return self.columns[across].parts(total)
 
-    def _possible_parts(self, line: int, parts: _Parts) -> dict[str, _Stretch]:
+    def _possible_parts(self, line: int, parts: _Parts) -> dict[str, Stretch]:
         """The cells that a total may be the sum of, by the way of choosing them."""
         plain, totals = parts.plain, parts.totals
         at, last = bisect_left(self.total_lines, line), self.lines[-1] + 1
@@ -343,7 +355,7 @@ class _Sums:
         fewest = dict.fromkeys(("down to it", "up from it"), 1)
         return {way: cells for way, cells in ways.items() if len(cells) >= fewest.get(way, 2)}
 
-    def _doubt(self, total: Observation, ways: list[_Stretch]) -> _Doubt | None:
+    def _doubt(self, total: Observation, ways: list[Stretch]) -> _Doubt | None:
         """The doubt about one total; none if it is the sum of some cells."""
         stated = range_of(total)
         if total.marker in _UNREAD or stated[1] is None or not ways:
@@ -359,16 +371,12 @@ def marks_of(each: Observation) -> Marks:
     return frozenset({*each.labels.values(), *other_labels(each)} | year)
 
 
-def _is_region(mark: str | tuple[str]) -> bool:
-    return isinstance(mark, str) and is_region(mark)
-
-
 def other_labels(each: Observation) -> list[str]:
     """The labels of no kind, without the words for a total and the part of a year."""
     return [word for word in each.other if not is_total(word) and word != each.part_words]
 
 
-def _usual(stated: Iterable[Observation], ways: Sequence[dict[str, _Stretch]]) -> str:
+def _usual(stated: Iterable[Observation], ways: Sequence[dict[str, Stretch]]) -> str:
     """The way of summing that gives most of a line's totals; empty where none does."""
     fits: Counter[str] = Counter()
     for total, found in zip(stated, ways, strict=True):
