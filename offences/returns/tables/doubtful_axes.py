@@ -50,12 +50,13 @@ def counts_of_two_years(table: Table, by_row: Meanings, by_column: Meanings) -> 
     """Ask once about the counts that have two years: when recorded, and when committed."""
     found: dict[str, tuple[str, ...]] = {}
     dates = {column for _, column in changed_headings(table, by_column, by_row)}  # asked about
+    carried = {column: _carried_year(table, column, own) for column, own in by_column.items()}
     for row in table.body:
         for column, own in by_column.items():
             meaning = own.and_then(by_row[row.number])
             if column not in row.cells or column in dates or meaning.excluded:
                 continue
-            if two := meaning.two_years or _carried_year(table, column, own):
+            if two := meaning.two_years or carried[column]:
                 found[table.sheet.address(row.number, column)] = two
     if found:
         first, *others = found
@@ -177,10 +178,10 @@ def _carried_year(table: Table, column: int, own: LabelMeaning) -> tuple[str, st
     """
     if not own.year or not own.year.label:
         return None
-    for row in table.header:
+    for row in (row for row in table.header if column not in row.cells):
         years = {c: y.label for c, text in row.cells.items() if (y := parse_year(text)) and y.label}
         left = max((c for c in row.cells if c < column), default=None)
-        if column in row.cells or left not in years or len({*years.values()}) < _SEVERAL:
+        if left not in years or len({*years.values()}) < _SEVERAL:
             continue
         if all(names_year(row.cells[c]) for c in years) and years[left] != own.year.label:
             return years[left], own.year.label

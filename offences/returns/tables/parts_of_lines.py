@@ -136,6 +136,7 @@ def _part_and_rest(headings: list[str]) -> tuple[str, tuple[str, ...]]:
 
 
 def _read(lines: list[PartLine], found: LineParts) -> None:
+    least = min((line.indent for line in lines), default=0)
     for at, line in enumerate(lines):
         if line.is_part and (parent := _parent(line, lines[:at])):
             found.parents[line.number] = parent.number
@@ -146,7 +147,7 @@ def _read(lines: list[PartLine], found: LineParts) -> None:
                 found.doubts[line.number] = "“{}”: a part of “{}”, or of all above it?".format(
                     *texts
                 )
-        elif outer := _outer(line, lines[:at]):
+        elif line.indent > least and (outer := _outer(line, lines[:at])):
             found.parents[line.number] = outer.number
             found.by_indent |= set() if is_online_alone(line.text) else {line.number}
     _read_sexes_of_one(lines, found)
@@ -173,10 +174,13 @@ def _wider_total(line: PartLine, lines: list[PartLine]) -> PartLine | None:
 
     So it is with “Online” or “Under 18”, or with words of no known kind that alone are beside it.
     """
-    plain = [each for each in lines if not is_total(each.text)]
-    alone = plain == [line] and not (line.role or is_unknown(line.text) or names_year(line.text))
-    if is_total(line.text) or is_no_count(line.text) or not (alone or is_part_asked_for(line.text)):
+    if is_total(line.text) or is_no_count(line.text):
         return None
+    alone = all(each is line or is_total(each.text) for each in lines)
+    alone = alone and not (line.role or is_unknown(line.text) or names_year(line.text))
+    if not (alone or is_part_asked_for(line.text)):
+        return None
+    plain = [each for each in lines if not is_total(each.text)]
     totals = [each for each in lines if is_total(each.text) and not _ONLINE.search(each.text)]
     at = lines.index(line)
     whole = min(totals, key=lambda each: abs(lines.index(each) - at), default=None)
