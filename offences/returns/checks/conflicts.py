@@ -16,6 +16,7 @@ from offences.returns.checks.totals import (
 )
 from offences.returns.checks.totals_of_some import totals_of_some
 from offences.returns.checks.years_in_parts import years_in_parts
+from offences.returns.checks.zeros_at_ends import zeros_at_ends
 from offences.returns.labels.label_words import is_generic
 from offences.returns.labels.year_kinds import is_other_kind, own_kind
 from offences.returns.sheet import Observation, Problem, ReadTable, parse_address
@@ -37,7 +38,7 @@ def find_conflicts(tables: list[ReadTable]) -> list[Problem]:
     work, of_some = WorkBudget(MOST_WORK), WorkBudget(MOST_WORK)
     for table in tables:
         found += [*check_totals(table, work), *totals_of_some(table, of_some)]
-        found += [*_flagged_above_all(table), *years_in_parts(table)]
+        found += [*_flagged_above_all(table), *years_in_parts(table), *zeros_at_ends(table)]
         found += [*_above_their_whole(table), *_above_all(table)]
     for group in _by_year(tables):
         pairs = list(_series(group))

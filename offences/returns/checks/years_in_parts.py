@@ -21,7 +21,7 @@ def years_in_parts(table: ReadTable) -> Iterator[Problem]:
     partial = {year: cells for year, cells in years.items() if len(_months_of(cells)) < 12}
     if partial:
         first, *others = (each for cells in partial.values() for each in cells)
-        parts = list_names([f"{year}{_months_in_words(cells)}" for year, cells in partial.items()])
+        parts = list_names([f"{year}{months_in_words(cells)}" for year, cells in partial.items()])
         message = (
             f"“{first.part_words}”: this table has only a part of {parts}. Say why: its counts are "
             "stored as that part, never as the whole year."
@@ -53,7 +53,7 @@ def _ask_of_wholes(
         elif _lacks_some(line, given) and _may_be_sum(each, given):
             unknown.append((table.sheet, str(each.cell)))
     ask = "Is it of the whole year?"
-    months = _months_in_words(parts).strip(" ()") or "a part"
+    months = months_in_words(parts).strip(" ()") or "a part"
     yield from ask_of_cells(beside, f"This count is beside counts of {months} of {year}.", ask)
     why = f"This count stands beside parts of {year} without one."
     yield from ask_of_cells(unknown, why, ask)
@@ -101,7 +101,7 @@ def _months_of(cells: Sequence[Observation]) -> set[int]:
     return {(first + i - 1) % 12 + 1 for first, size in sizes for i in range(size)}
 
 
-def _months_in_words(cells: Sequence[Observation]) -> str:
+def months_in_words(cells: Sequence[Observation]) -> str:
     """Their names, if they are certain and follow each other in their year."""
     begins = month_of_kind(cells[0].year_kind or "") or 1
     places = sorted((month - begins) % 12 for month in _months_of(cells))
