@@ -27,6 +27,7 @@ from offences.returns.labels.numbered_times import (
     numbered_parts,
     unit_of_numbers,
 )
+from offences.returns.labels.rough_counts import are_rough_counts
 from offences.returns.labels.some_ages import is_of_all_ages
 from offences.returns.labels.years import parse_year
 from offences.returns.sheet import LABEL_KINDS, Table
@@ -111,9 +112,7 @@ def classify_columns(table: Table) -> TableColumns:
     if len(data) > 1 and not any(c < first for c in labels) and _heads_labels(table, first, labels):
         labels, data = [first, *labels], data[1:]
     if not data:
-        axes = (
-            c for c in labels if heading_role(table.heading(c)) in (*LABEL_KINDS, "year", "part")
-        )
+        axes = (c for c in labels if heading_role(table.heading(c)) in _AXES)
         table.excluded |= dict.fromkeys(axes, OF_NO_COUNT)
     return TableColumns(tuple(labels), tuple(data), asked)
 
@@ -169,8 +168,10 @@ def _kind(table: Table, column: int) -> str:
         return NOT_READ["reference"]
     if _is_part_of_date(table, column):
         return NOT_READ["time"]
-    if role not in _NUMBERED_AXES and sum(map(are_stacked, texts)) * 2 >= len(texts):
-        return "data"  # each cell has the counts of several rows
+    headed = dated or role in ("count", "offence") or content_role(heading) not in ("", "age")
+    rough = not first and are_rough_counts(texts, headed=headed)
+    if role not in _NUMBERED_AXES and (rough or sum(map(are_stacked, texts)) * 2 >= len(texts)):
+        return "data"  # none is exact, or each cell has the counts of several rows
     if _is_axis(table, column) and not (role == "age" and _is_one_of_bands(table, column)):
         return "label"
     values = sum(is_value(text) for text in texts)
@@ -211,6 +212,7 @@ def _kind_of_contents(table: Table, column: int, values: int) -> str:
     return "data"
 
 
+_AXES = (*LABEL_KINDS, "year", "part")
 _NUMBERED_AXES = ("age", "year", "part", "date")
 _CODE = re.compile(r"\bcodes?\b(?!\W{0,2}\d)", re.IGNORECASE)  # “Code 71” is one itself
 _QUESTION = re.compile(r"(?:q(?:uestion)?\.? ?)?(\d{1,2})[a-z]?[.):]?", re.IGNORECASE)
@@ -352,8 +354,7 @@ def _is_axis(table: Table, column: int) -> bool:
     """Whether a column under a heading that names an axis really holds its labels."""
     heading, texts = table.heading(column), table.texts(column)
     role = heading_role(heading)
-    axes = (*LABEL_KINDS, "year", "part", "date")
-    if role not in axes or is_unknown(heading) or is_plainly_no_count(heading):
+    if role not in (*_AXES, "date") or is_unknown(heading) or is_plainly_no_count(heading):
         return False
     numbers = [n for n in map(parse_number, texts) if n is not None]
     if numbers and role in ("age", "part") and names_more_than_axis(heading):
@@ -392,7 +393,7 @@ def _is_suppressed(text: str) -> bool:
 def _is_label_text(table: Table, column: int) -> bool:
     """A column of words behind the counts: labels where its heading or its words name an axis."""
     role = heading_role(table.heading(column))
-    if role in (*LABEL_KINDS, "year", "part"):
+    if role in _AXES:
         return True
     texts = table.texts(column)
     known = sum(bool(content_role(text)) or names_year(text) for text in texts)
