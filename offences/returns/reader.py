@@ -13,7 +13,7 @@ from offences.returns.checks.numbers_left import NumbersLeft
 from offences.returns.checks.online_or_all import tables_of_all
 from offences.returns.checks.other_versions import sums_among_parts
 from offences.returns.checks.plain_quarters import plain_quarters
-from offences.returns.checks.quarter_sheets import quarter_sheets
+from offences.returns.checks.quarter_sheets import quarter_lines, quarter_sheets
 from offences.returns.checks.refusals_in_words import refusals_in_words
 from offences.returns.checks.same_counts import same_between_tables, same_in_tables
 from offences.returns.checks.undated_tables import undated_tables
@@ -63,6 +63,7 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         problems += [*tables_of_all(pairs, tables), *undated_tables(pairs, tables)]
         problems += of_sheets_of_notes(file.sheets, roles, tables)
         problems += quarter_sheets(file.sheets, tables)
+        problems += quarter_lines(file.sheets, tables)
         problems += plain_quarters(file.sheets, tables)
         tables, of_quarters = with_lone_quarters(tables)
         problems += of_quarters

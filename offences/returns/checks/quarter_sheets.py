@@ -1,12 +1,25 @@
-"""Sheets named “Q1” to “Q4” whose counts have a year: of a quarter, or a question's answer."""
+"""“Q1” to “Q4” as the name of a sheet, a line or a corner, over counts of whole years.
+
+They are of a quarter, or the answer to a question with that number.
+"""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from offences.returns.labels.cell_counts import plain_text
 from offences.returns.labels.label_words import content_role, is_total
-from offences.returns.sheet import Observation, Problem, ReadTable, Sheet
+from offences.returns.labels.years import find_dates
+from offences.returns.sheet import (
+    Observation,
+    Problem,
+    ReadTable,
+    Sheet,
+    is_list,
+    parse_address,
+    rows_of,
+)
 
 _QUARTER = re.compile(
     r"\W*q(?:t?r)?\W*(?P<number>[1-4])(?:\W+(?:data|figures|counts|return|sheet|tab|final|v?\d))*\W*",
@@ -18,6 +31,7 @@ _QUESTION = re.compile(  # of more than there are quarters, or with a letter: �
     re.IGNORECASE,
 )
 _WHOLE_YEARS = re.compile(r"\W*(?:financial|fiscal|calendar) years?\W*", re.IGNORECASE)
+_ASK = "Are they of that quarter, or the answer to a question with that number?"
 _NUMBER = re.compile(r"(?:q(?:uestion)?\.? ?)[1-9]\d?[a-z]?\W+(?=[a-z]{3})", re.IGNORECASE)
 
 
@@ -40,8 +54,70 @@ def quarter_sheets(sheets: Sequence[Sheet], tables: Sequence[ReadTable]) -> Iter
         asked = any(_NUMBER.match(plain_text(text)) for text in sheet.cells.values())
         if whole[sheet.name] and not asked:
             why = f"The counts of “{sheet.name}” were read as of whole years."
-            more = "Are they of that quarter, or the answer to a question with that number?"
-            yield Problem(sheet.name, None, f"{why} {more}", stops=True)
+            yield Problem(sheet.name, None, f"{why} {_ASK}", stops=True)
+
+
+_MARK = re.compile(r"\W*q(?:t?r)?\W?(?P<number>[1-4])\W*", re.IGNORECASE)
+
+
+def quarter_lines(sheets: Sequence[Sheet], tables: Sequence[ReadTable]) -> Iterator[Problem]:
+    """Ask about each table with such a line over it or such a corner, in the same way.
+
+    “Q1” alone on a line is the first question, and there was no other.
+    """
+    named = {sheet.name: (sheet, _marks_on(sheet)) for sheet in sheets}
+    ends: dict[str, int] = {}
+    marked: dict[str, list[ReadTable]] = {}
+    asked: list[Problem] = []
+    has_corner = False
+    for table in tables:
+        text, is_corner = _mark_of(*named[table.sheet], table, ends.get(table.sheet, 0))
+        ends[table.sheet] = rows_of(table)[-1]
+        found = _MARK.fullmatch(plain_text(text))
+        if found and not is_list(table):
+            has_corner |= is_corner
+            marked.setdefault(found["number"], []).append(table)
+            first = next(o.cell for o in table.observations if o.cell)
+            why = f"“{text}” is over these counts, which were read as of whole years."
+            asked.append(Problem(table.sheet, first, f"{why} {_ASK}", stops=True))
+    numbered = any(map(_numbers_question, _texts(sheets))) if marked else True
+    if not (numbered or _differ(marked) or ([*marked] == ["1"] and not has_corner)):
+        yield from asked
+
+
+def _marks_on(sheet: Sheet) -> list[tuple[int, int, str, bool]]:
+    """The row, the column and the text of each such cell, and whether it is alone in its row."""
+    found = [(at, t) for at, t in sheet.cells.items() if _MARK.fullmatch(plain_text(t))]
+    cells = Counter(row for row, _ in sheet.cells) if found else Counter[int]()
+    return [(row, column, text, cells[row] == 1) for (row, column), text in sorted(found)]
+
+
+def _mark_of(
+    sheet: Sheet, marks: Iterable[tuple[int, int, str, bool]], table: ReadTable, end: int
+) -> tuple[str, bool]:
+    """The text that is such a line above a table of whole years, or its corner; none if empty."""
+    counts = [parse_address(each.cell) for each in table.observations if each.cell]
+    if not counts or not any(o.cell and o.year and not o.part_words for o in table.observations):
+        return "", False
+    first, left = min(row for row, _ in counts), min(column for _, column in counts)
+    above = [
+        (text, not alone)
+        for row, column, text, alone in marks
+        if end < row < first and (alone or column < left)
+    ]
+    lines = [(t, False) for t in sheet.lines_above if _MARK.fullmatch(plain_text(t))]
+    return [("", False), *lines, *above][-1]
+
+
+def _numbers_question(text: str) -> bool:
+    phrase = plain_text(text)
+    is_number = _QUESTION.fullmatch(phrase) or _NUMBER.match(phrase)
+    return bool(is_number) and not find_dates(phrase)
+
+
+def _texts(sheets: Iterable[Sheet]) -> Iterator[str]:
+    for sheet in sheets:
+        yield from (sheet.name, *sheet.lines_above, *sheet.lines_below, *sheet.cells.values())
 
 
 def _differ(tables: Mapping[str, Sequence[ReadTable]]) -> bool:
