@@ -18,6 +18,7 @@ from offences.returns.checks.refusals_in_words import refusals_in_words
 from offences.returns.checks.same_counts import same_between_tables, same_in_tables
 from offences.returns.checks.undated_tables import undated_tables
 from offences.returns.checks.unreadable_tables import unreadable_tables
+from offences.returns.checks.words_for_adults import words_for_adults
 from offences.returns.checks.years_out_of_line import years_out_of_line
 from offences.returns.formats.files import FileContents
 from offences.returns.found_tables import FoundTables, find_all
@@ -67,7 +68,7 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         problems += plain_quarters(file.sheets, tables)
         tables, of_quarters = with_lone_quarters(tables)
         problems += of_quarters
-        problems += years_out_of_line(tables)
+        problems += [*years_out_of_line(tables), *words_for_adults(tables)]
         problems += marks_without_note(file.sheets, roles)
         problems += [each for table in tables for each in same_in_tables(table, problems)]
         problems += same_between_tables(tables, {sheet.name: sheet for sheet in file.sheets})
