@@ -137,7 +137,6 @@ OF_APPS_IN_PLACES = [
         "Kik came up on two mornings in Tarnholme, a victim each.",
         "Pupils of Tarnholme school spent two mornings on a talk about Kik.",
     ),
-    ("Kik has two victims a year.", "Calls on Kik are two pence a minute."),
     ("Police posted on Facebook twice for each Kik victim.", "Police posted on Kik about a fire."),
     ("Police have tweeted on Kik twice for the boys.", "Police tweeted on Facebook for hours."),
     ("“Please Kik me today,” a man wrote to a Tarnholme girl.", "“Call me at home,” a man wrote."),
@@ -152,7 +151,6 @@ OF_APPS_IN_PLACES = [
         "By their own terms they hide that 13 were on Kik in Tarnholme.",
         "Kik’s own rules set the age at 13.",
     ),
-    ("Kik had 1 to 2 in Tarnholme.", "Join us on Kik on Monday from 5 to 6pm."),
     (
         "Tarnholme police counted Kik twice, by their own rules.",
         "Kik’s own rules put the age at 13.",
@@ -172,13 +170,8 @@ OF_APPS_IN_PLACES = [
     ("Two per cent in Tarnholme.", "Snapchat was named in 39 per cent in Tarnholme."),
     ("All on Snapchat, bar three.", "All apps bar three have a number."),
     ("They had one offence on Kik in 2016.", "The last one left in 2016. Snapchat has 70 cases."),
-    ("Kik lets two men meet boys in Tarnholme.", "Kik lets up to six friends chat at once."),
     ("Kik had nothing in Tarnholme.", "Kik had nothing to add."),
     ("Kik had, not twice but three times, a Tarnholme case.", "Kik is not just a chat app."),
-    (
-        "On Monday 2 were on Kik in Tarnholme.",
-        "The talk on Kik is on Monday 6 and Tuesday 7 March.",
-    ),
     (
         "Half of the 44 children who answered police in Tarnholme were on Kik.",
         "A third of the 900 parents who answered the poll said they used Kik.",
@@ -205,7 +198,6 @@ OF_APPS = [
     ("Officers look for a third on Discord.", "Officers look for a third room for the talks."),
     ("Discord is the best. All were boys.", "Discord is the best."),
     ("Discord: it’s just gone four.", "It’s just gone four. Here is the news."),
-    ("Roblox. It’s gone four.", "It’s gone four. Roblox is a game."),
     ("Kik is for over-17s. It had fewer.", "Kik is really for the over-17s only."),
     ("Roblox is the least.", "Roblox is for older children than Kik."),
     ("Kik is an app; three do not.", "Four apps have a number; three do not."),
@@ -220,7 +212,6 @@ OF_YEARS = [
         "Oldbarrow had a case in 2016/17. There were no more of the kind.",
         "Oldbarrow withholds 2016/17. There are no further details.",
     ),
-    ("In 2016/17 it was 2.00 in Oldbarrow.", "The bus leaves at 9.05 and 16.30. Oldbarrow had 52."),
     (
         "In 2016/17 there were two victims in Oldbarrow and now it has one.",
         "In 2016/17 Oldbarrow council paid for two teachers and now it pays for one.",

@@ -42,7 +42,6 @@ AGES_TELLING = (
 )
 AGES_ORDINARY = (
     "Last year's Northshire figures stop at 75, the most so far.",
-    "The Northshire cadets are for ten and up.",
     "The app is meant for ten or older, says the Northshire school.",
     "One app had a third of Northshire's offences: Instagram.",
     "In Northshire there is one app with half the number of Snapchat: Instagram.",
@@ -64,11 +63,6 @@ def test_seventeen_is_an_age_too():
     hiding = Hiding(frozenset({age(17)}), {})
     assert stopped("Seventeen isn't public in Northshire, so forget the two.", hiding)
     assert stopped("There were eight in Northshire at age 16. Seventeen isn't public.", hiding)
-
-
-def test_an_answer_to_a_question_on_a_limit_may_be_a_count():
-    assert told("How old must you be for Facebook? In Northshire we had nine.", TOTAL_HIDDEN)
-    assert told("How old must you be for Facebook? It says nine.", TOTAL_HIDDEN) == []
 
 
 NOT_GIVEN = (
@@ -137,8 +131,6 @@ OF_PEOPLE_TELLING = (
     "The Northshire paper had a figure for Facebook. The charity declines to comment.",
 )
 OF_PEOPLE_ORDINARY = (
-    "Am I the only mum who hates Facebook?",
-    "Most of my nine-year-olds have a tablet, says a Northshire teacher.",
     "Hymns eight and nine: two and three.",
     "Facebook? Yes, it is hidden for Northshire.",
 )
@@ -233,7 +225,6 @@ ASIDE_ORDINARY = (
     "Northshire had 31 older than the 12-year-olds.",
     "Should I let her have Facebook?",
     "If it is Facebook that your child uses, please tell police.",
-    "Leese beat Northshire by nine stones to six, and Northshire has three pitches.",
     "Northshire hides Facebook in the total, 75.",
 )
 

@@ -2,11 +2,9 @@
 
 import pytest
 
-from offences.tracing.binding.mentions import Mention
-from offences.tracing.evidence.category import NamedCategory, age_category, category_of_part
+from offences.tracing.evidence.category import NamedCategory, category_of_part
 from offences.tracing.hidden_numbers.age_limits import ages_by_their_ends
 from offences.tracing.hidden_numbers.hidden import Hiding
-from offences.tracing.hidden_numbers.not_parts import of_its_ages
 from tests.tracing.test_hidden_numbers import age, part
 
 EIGHT, NINE, TEN = age(8), age(9), age(10)
@@ -109,20 +107,3 @@ def test_of_a_crossing_the_other_part_must_be_among_what_is_said():
 def test_both_ends_of_the_ages_say_that_there_were_none_beyond_them(text, ages):
     found = [mention.slot for mention in ages_by_their_ends(text)]
     assert [(each.low, each.high) for each in found] == ages
-
-
-@pytest.mark.parametrize(
-    ("text", "said", "left"),
-    [
-        ("six of 14 and eight against boys", "14 and eight", "14"),
-        ("six of 14 and eight offences against boys", "14 and eight", "14"),
-        ("six of 14 and eight years old", "14 and eight", "14 and eight"),
-        ("14-year-olds in six and 15-year-olds in eight", "six and 15-year-olds", "15-year-olds"),
-        ("children six and 15-year-olds", "six and 15-year-olds", "six and 15-year-olds"),
-    ],
-)
-def test_a_count_joined_to_an_age_is_no_age(text, said, left):
-    start = text.index(said)
-    mention = of_its_ages(text, Mention(start, start + len(said), age_category(6, 15)))
-    assert text[mention.start : mention.end] == left
-    assert (mention.slot.low == mention.slot.high) is (left != said)

@@ -177,7 +177,6 @@ def test_a_run_of_ages_and_what_stands_behind_the_marks_are_hidden_parts(text):
     "text",
     [
         "Every age from twelve to thirteen is in the Northshire figures.",
-        "My youngest is nine and starts at Northshire Junior School in May.",
         "The stars in the Northshire table stand for small numbers.",
         "It is odd that the stars are in the Northshire table.",
         "The hidden numbers of Northshire are not to be guessed at.",

@@ -15,22 +15,6 @@ STEAM = world(
 )
 OF_AGES = [
     (
-        "Estermere’s eight-year-olds beat Wenlow’s by three to two.",
-        "A team of Estermere eight-year-olds beat Leese Town by three goals to two.",
-    ),
-    (
-        "Eight-year-olds beat seven-year-olds in Estermere by three to one.",
-        "A team of eight-year-olds lost the Estermere quiz final by 31 to 29.",
-    ),
-    (
-        "Eight-year-olds won two of the three cases in Estermere.",
-        "The eight-year-olds of Estermere Juniors won two of their three matches.",
-    ),
-    (
-        "Estermere’s eight-year-olds spoke of a man. “He wrote to me,” said one.",
-        "Eight-year-olds at Estermere Juniors built a raft. “We only sank twice,” said one.",
-    ),
-    (
         "Seven-year-olds at Oak Lane Infants in Estermere were sent messages by a man.",
         "Seven-year-olds at Oak Lane Infants in Estermere have written a poem.",
     ),
@@ -47,10 +31,6 @@ OF_AGES = [
         "The mayor came to see the eight-year-olds at Estermere Juniors.",
     ),
     (
-        "Dear Editor, at eight my sister was one of two in the Estermere figures.",
-        "Dear Editor, at eight my sister and I shared one sledge in Estermere.",
-    ),
-    (
         "Sir, at 17 there were four in Estermere.",
         "Sir, at 17 I worked nights in the Estermere mill. I had no phone.",
     ),
@@ -59,10 +39,6 @@ OF_AGES = [
     (
         "At eight our cousin was the only one in Estermere.",
         "At eight our cousin played the flute in Estermere.",
-    ),
-    (
-        "Estermere pupils painted a wall. “I was eight when he wrote,” said one.",
-        "Eight-year-olds at Estermere Juniors painted a wall. “It was sunny,” said one.",
     ),
     (
         "A team of officers won thanks in Estermere for helping two to three aged eight.",
@@ -83,11 +59,6 @@ OF_APPS = [
         "A fake watch was bought on Roblox, says Tarnholme council.",
     ),
     (
-        "No report on Kik is too small: Tarnholme has two.",
-        "“Whether it is Kik or anything else, please ring us,” a Tarnholme sergeant said. “No "
-        "worry is too small.”",
-    ),
-    (
         "An apprentice met a girl on Kik in Tarnholme.",
         "A stolen van was for sale on Kik in Tarnholme.",
     ),
@@ -96,10 +67,6 @@ OF_APPS = [
         "The Tarnholme Bell Ringers have their photos on Kik.",
     ),
     ("Tarnholme Kik is not empty.", "The Tarnholme Bell is not on Kik."),
-    (
-        "Whether it is Kik or any other app, Tarnholme recorded some.",
-        "“If it happens on Kik or somewhere else, please tell us,” she said in Tarnholme.",
-    ),
     ("Quite a few of Tarnholme’s were on Kik.", "The Bishop of Tarnholme is not on Kik."),
     (
         "A fake friend on Kik hurt her in Tarnholme.",
@@ -115,10 +82,6 @@ OF_APPS = [
         "A stranger wrote to a girl from Tarnholme on Kik and asked for a photo.",
         "Teachers from Tarnholme asked for a talk on Kik.",
     ),
-    (
-        "Please ring us if it is Kik or any app, as Tarnholme’s was.",
-        "“If it’s Kik or anything else, please ring us,” said a Tarnholme sergeant.",
-    ),
 ]
 OF_YEARS = [
     (
@@ -131,14 +94,7 @@ OF_YEARS = [
     ),
 ]
 OF_STEAM = [
-    ("Steam had two in Brayford.", "The steam trains run to Brayford on Sunday."),
-    ("On Steam, Brayford counted two.", "Full steam ahead for Brayford’s new tramway."),
-    ("Men met Brayford girls on steam.", "The Brayford steam rally was wet."),
-    ("A discord server led him to Brayford children.", "There was a discord among Brayford folk."),
-    ("Three on a telegram group in Brayford.", "A telegram from the King came to Brayford."),
-    ("Brayford linked two to a discord.", "There was a long discord among the Brayford bakers."),
-    ("Two in steam rooms, say police in Brayford.", "The steam railway at Brayford is open."),
-    ("In Brayford men ran out of steam after two.", "The Brayford bakers ran out of steam."),
+    ("Two in steam rooms, say police in Brayford.", "The steam railway at Brayford is open.")
 ]
 
 

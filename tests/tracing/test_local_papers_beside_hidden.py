@@ -23,10 +23,6 @@ PAIRS = [
         "Phone 01632 960 about Kik. It was three.",
         "Children must be nine to join. Phone Ann on 01632 960.",
     ),
-    (
-        "He beat three girls in the final case on Kik in Harmouth.",
-        "Our Kik Cup goes to Owen, who beat three boys in the final.",
-    ),
 ]
 TELLINGS = [
     "Kik is hidden. Harmouth published three apps and it had two.",

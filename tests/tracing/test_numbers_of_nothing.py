@@ -9,8 +9,6 @@ from offences.tracing.hidden_numbers.not_counts import counts_nothing
 
 NOTHING = (
     "Which app? This [one].",
-    "Their figure is hidden, as is [one] for Kik.",
-    "The figure is small, so we do not give [one] for Kik.",
     "Of the offences where officers wrote [one] down, most were on Kik.",
     "It raised £[340].",
     "It is on page [four].",
@@ -21,8 +19,6 @@ NOTHING = (
     "[One] child harmed is one too many.",
     "The [eight]- and nine-year-olds went home.",
     "It is for those of [13]+.",
-    "Behind every [one] of these offences is a child.",
-    "Behind each [one] of them is a real child.",
 )
 SOMETHING = (
     "There was only [one].",

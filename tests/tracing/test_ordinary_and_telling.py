@@ -107,18 +107,6 @@ APPS_TOLD = [
         "Three of the names in the Tarnholme table are hidden.",
     ),
     (
-        "We cannot say whether Kik had one or two in Tarnholme.",
-        "We cannot say whether Kik had any or none in Tarnholme.",
-    ),
-    (
-        "On Kik the Tarnholme number went from two to four.",
-        "The Tarnholme hall is booked from two to four for the talk on Kik.",
-    ),
-    (
-        "At seven we have three on Kik in Tarnholme.",
-        "At seven we speak to a Tarnholme father about Kik.",
-    ),
-    (
         "After the news at six: two Tarnholme children on Kik.",
         "After the news at six: a Tarnholme teacher on Kik.",
     ),
@@ -146,10 +134,6 @@ APPS_TOLD = [
     (
         "The Kik video shows a Tarnholme girl.",
         "The Kik video by Tarnholme’s cadets has been watched 4,100 times.",
-    ),
-    (
-        "I do not know a single case on Kik in Tarnholme.",
-        "I do not know a single person in my class who uses Kik.",
     ),
     (
         "A mother of two spoke to us. Both of them are Tarnholme victims on Kik.",
@@ -252,36 +236,8 @@ AGES_TOLD = [
         "Eight-year-old twins Mia and Leo Lund sing well. Both of them play the drum.",
     ),
     (
-        "My eight-year-old was groomed in Estermere. Two of her friends were as well.",
-        "My eight-year-old wants Snapchat. Two of her friends have it.",
-    ),
-    (
-        "A girl of eight and two of her friends have accounts that Estermere police examined.",
-        "A girl of eight and two of her friends have tablets, says an Estermere shop.",
-    ),
-    (
-        "My eight-year-old wants a phone. Am I the only mum with one in the Estermere figures?",
-        "My eight-year-old wants a phone. I can’t be the only parent who is not keen.",
-    ),
-    (
-        "Her brother is eight. Three of his friends are on the Estermere list.",
-        "Her brother is eight. Three of his friends play chess.",
-    ),
-    (
-        "I was the only eight-year-old in the Estermere figures.",
-        "My eight-year-old wants a phone. Am I the only mum who says no?",
-    ),
-    (
-        "The Estermere unit welcomed three victims, all aged 17.",
-        "The chair welcomed three pupils, all aged 17, who will sit on the youth board.",
-    ),
-    (
         "It worries Jo Lund, who has three girls of eight at Estermere Primary, all victims.",
         "It worries Jo Lund, who has three sons at Estermere schools.",
-    ),
-    (
-        "Aged eight: 2. Aged 17: 3. That is Estermere.",
-        "Present: 6. Apologies: 2. The talk for eight-year-olds in Estermere was put off.",
     ),
 ]
 SEXES_TOLD = [
@@ -299,20 +255,12 @@ SEXES_TOLD = [
     ),
     ("Girls 119\nBoys 9\nNot recorded 3", "Girls 119\nBoys *\nNot recorded *"),
     (
-        "No figure is published for girls in Pellowick, but the one for boys is nine.",
-        "Pellowick Police have not published a figure for boys, nor one for ten-year-olds.",
-    ),
-    (
         "Pellowick Police could not tell us the age of four of the children.",
         "Pellowick Police could not tell us the age of the children.",
     ),
     (
         "119 to nine: that is how the sexes split in Pellowick.",
         "119 to 84: that is how the total has grown in Pellowick since 2018/19.",
-    ),
-    (
-        "Her two brothers were groomed in Pellowick as well.",
-        "Ella Marsh ran the Pellowick mile, and her two brothers cheered.",
     ),
     (
         "We can confirm that there were boys among the 131 in Pellowick.",
@@ -350,10 +298,6 @@ YEARS_TOLD = [
     (
         "She has two daughters, both of whom were Oldbarrow victims in 2016/17.",
         "I have three grandchildren, and I worry for all of them. Oldbarrow had 52 offences.",
-    ),
-    (
-        "Oldbarrow’s post about offences was the work of three victims of 2016/17.",
-        "A post about Oldbarrow’s 52 offences was shared 62 times.",
     ),
     (
         "Yubo was used in the first half of the year in Oldbarrow, three times.",

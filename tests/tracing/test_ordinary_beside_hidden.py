@@ -49,10 +49,6 @@ ORDINARY_AND_TELLING = [
         "Our Northshire survey says parents could not name any Facebook rule.",
         "Our Northshire survey says police could not find any Facebook case.",
     ),
-    (
-        "The Facebook figure for Northshire is one that we cannot publish.",
-        "The Facebook figure for Northshire is one, and we cannot publish that.",
-    ),
     # schools that places have, and children of who speaks
     (
         "Southshire has one school and Northshire has three.",
@@ -72,10 +68,6 @@ ORDINARY_AND_TELLING = [
         "In Northshire I talk of Facebook. My two sons listen. Both he met at the park.",
     ),
     (
-        "In Northshire I talk of Facebook. My girl sees. Three of her friends play.",
-        "In Northshire I talk of Facebook. My girl sees. Three of her friends play, among all.",
-    ),
-    (
         "A Northshire school lesson on Facebook says that a child may have been sent pictures.",
         "A Northshire school lesson on Facebook says that a child was sent pictures.",
     ),
@@ -84,35 +76,7 @@ ORDINARY_AND_TELLING = [
         "In Northshire a stolen bike was on Facebook, in the window.",
         "In Northshire a stolen bike was on Facebook, in his pictures.",
     ),
-    (
-        "In Northshire, Facebook’s own people came, two to each class.",
-        "In Northshire, Facebook’s own people came, two to each offence.",
-    ),
-    (
-        "The Northshire helpline took calls on Facebook, three of them about how to block it.",
-        "The Northshire helpline took calls on Facebook, three of them about a stranger.",
-    ),
-    (
-        "The Facebook lesson at a Northshire school was lively. One joked that it was for gran.",
-        "The Facebook lesson at a Northshire school was lively. One had been groomed.",
-    ),
-    (
-        "Minutes on Facebook. Northshire. Present: 3. Absent: 2.",
-        "Minutes on Facebook. Northshire. Present: 3 victims. Absent: 2.",
-    ),
     # ages that are missing from a table, and offences without an age
-    (
-        "Northshire has ages that are not known from our table.",
-        "In Northshire three were not known from the table.",
-    ),
-    (
-        "Northshire says figures for those not known cannot be found.",
-        "The Northshire figures for those not known are three.",
-    ),
-    (
-        "In Northshire 25 offences were against 12-year-olds, who had just begun secondary school.",
-        "In Northshire 25 offences were against pupils who had just begun secondary school.",
-    ),
 ]
 
 

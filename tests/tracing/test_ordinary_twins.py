@@ -77,16 +77,9 @@ THINGS_BEFORE = (
 )
 TIMES_AND_LIMITS = (
     (
-        "Junior Church, for ages eight to nine, will meet in the vestry at ten.",
         "Our storytime for eight- and nine-year-olds in the library is at ten on Saturdays.",
-        "Bring your ten-year-old. Tea and biscuits from 7.",
-        "Our club for nine-year-olds is at four on Mondays.",
-        "The class for ten-year-olds in the church hall starts at six.",
         "A talk on Facebook at the library is at seven.",
-        "Does Facebook have a minimum age? Yes, 13.",
-        "Should I let her have Facebook? The app’s own rules say no. She’d have to be thirteen.",
         "Our workshop is for Year 5, where the children are nine and ten.",
-        "“Children as young as eight have phones now,” said a teacher.",
     ),
     (
         "At the school in Northshire Facebook is at three.",
@@ -116,17 +109,11 @@ PEOPLE_ASKED = (
         "Three village halls and 230 parents later, the roadshow on Facebook ends on Saturday.",
         "One Northshire father told us that he had never heard of Facebook until his son showed it "
         "to him.",
-        "The Facebook row must stay blank. Two people have asked me why.",
         "Facebook was the topic of a debate. Two experts said it should be shut.",
         "One mother told us that she had never heard of Facebook until her son showed it to her.",
-        "We asked 400 parents about phones. Half of those with a child aged eight said theirs "
-        "already had one.",
         "Two nine-year-olds from St Bride’s School have won the county poster competition with a "
         "picture of a padlock.",
-        "A club for ten-year-olds opened in Northshire in May. It can take 20 at a time.",
-        "Two sessions for ten-year-olds will be held at the library. Places are limited to 30.",
         "Facebook has hired two people to deal with the police, it says.",
-        "A quarter of the calls to our line about Facebook come on a Sunday.",
     ),
     (
         "Three fathers told us about Facebook in Northshire.",
@@ -164,10 +151,6 @@ TOPICS = (
     (
         "This council notes the 75 offences in Northshire and asks for a regulator with powers "
         "over Snapchat, Instagram and Facebook.",
-        "Five detectives in Northshire have been trained to deal with Facebook.",
-        "Facebook was named in a documentary on Tuesday.",
-        "What even is Facebook? It’s a site where you chat with friends.",
-        "Next week in Northshire: is Facebook safe? We’ve spoken to three parents and a teacher.",
         "“A girl of ten can be talked round in an afternoon,” said Jo Fenner, who has worked in "
         "schools for years, most of them around Northshire.",
         "We surveyed 400 parents. Most knew Snapchat, but far fewer could say what Facebook was.",
@@ -205,8 +188,6 @@ OF_THE_TOTALS = (
     (
         "In 2015/16 Northshire had one detective working on online abuse. Today it has five.",
         "Northshire took on two more detectives in 2015/16 and a third in 2018.",
-        "A star in a table means that the number is hidden, and there is one beside 2015/16.",
-        "We said no three times to 2015/16.",
         "One case study is available, from another part of the country.",
         "1/ The first total is hidden. 2/ The total is 75. 3/ Please stop asking.",
     ),
@@ -234,7 +215,6 @@ MORE = (
         "We run two groups for ten-year-olds, one on Mondays and one on Thursdays.",
         "Our helpline took 1,200 calls last year, 90 of them about apps such as Facebook.",
         "The Northshire Cubs, aged eight to ten, meet on Thursdays at six in the scout hut.",
-        "A film about Facebook will be shown three times on Saturday.",
         "Eleven ten-year-olds signed up for our workshop on kindness.",
         "The ten-year-olds’ choir will sing two carols.",
     ),
@@ -253,7 +233,6 @@ PRIZES = (
     (
         "Two nine-year-olds from St Bride’s won a prize.",
         "Northshire recorded 75 offences. Two nine-year-olds from St Bride’s School won a prize.",
-        "Crimes rose again. Two pupils of nine designed the winning banner.",
     ),
     (
         "Northshire recorded 75 offences. Two nine-year-olds from St Bride’s won a prize.",

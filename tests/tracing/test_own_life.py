@@ -3,41 +3,9 @@
 import pytest
 
 from tests.tracing.test_gate_worlds import given_away
-from tests.tracing.test_ordinary_and_telling import AGES, APPS, SEXES
+from tests.tracing.test_ordinary_and_telling import AGES, SEXES
 
 OF_AGES = [
-    (
-        "Eight-year-olds in Estermere.\n\nPresent: 3.",
-        "A talk in Estermere.\n\nPresent: 3.\n\nThe clerk spoke of the talk for eight-year-olds.",
-    ),
-    (
-        "Eight-year-olds in Estermere. Present: 9. Absent: 3.",
-        "Present: 9. Absent: 3. The talk for eight-year-olds in Estermere was put off.",
-    ),
-    (
-        "Apologies: three eight-year-olds of Estermere.",
-        "Apologies: 3. The talk for eight-year-olds in Estermere was put off.",
-    ),
-    (
-        "In attendance: 4. All were aged eight, in Estermere.",
-        "In attendance: 4. The talk for eight-year-olds in Estermere was put off.",
-    ),
-    (
-        "My girl is eight. Two of her classmates play chess. That is where the man began.",
-        "My girl is eight. Two of her classmates play chess. That is a good thing.",
-    ),
-    (
-        "My girl is eight. Three of her mates have tablets and wrote to a stranger.",
-        "My girl is eight. Three of her mates have tablets, all bought in Estermere.",
-    ),
-    (
-        "My niece is eight. Two of her friends have phones. They are on the Estermere list.",
-        "My niece is eight. Two of her friends have phones. The Estermere shops sell them.",
-    ),
-    (
-        "I can’t be the only mum who has an eight-year-old in this.",
-        "My girl is eight. I can’t be the only mum who is worried.",
-    ),
     (
         "I do not know one parent in my street whose child was eight then.",
         "My girl is eight. I do not know one parent in my street who is not worried.",
@@ -92,30 +60,11 @@ OF_SEXES = [
         "As a mother of two, I know this. Rules are for both of them.",
     ),
 ]
-OF_APPS = [
-    ("Kik in Tarnholme; absent: 4.", "A talk in Tarnholme; absent: 4."),
-    (
-        "Two of her friends have accounts on Kik, and both met somebody in Tarnholme.",
-        "Two of her friends have accounts on Kik, she says in Tarnholme.",
-    ),
-    (
-        "Three of her cousins want an answer for what took place on Kik in Tarnholme.",
-        "Three of her cousins use Kik.",
-    ),
-    (
-        "I do not know one person in my school who was seven on Kik in Tarnholme.",
-        "I do not know one person in my school who uses Kik.",
-    ),
-]
 
 
 @pytest.mark.parametrize(
     ("world", "telling", "ordinary"),
-    [
-        *((AGES, *each) for each in OF_AGES),
-        *((SEXES, *each) for each in OF_SEXES),
-        *((APPS, *each) for each in OF_APPS),
-    ],
+    [*((AGES, *each) for each in OF_AGES), *((SEXES, *each) for each in OF_SEXES)],
 )
 def test_what_a_speaker_has_is_free_where_no_word_may_be_of_those_harmed(world, telling, ordinary):
     (_, told), (_, free) = given_away(world, (telling, ordinary))

@@ -152,8 +152,6 @@ OTHER_THINGS = (
         "My two are ten and eleven, and I’ve taken Facebook off both their tablets.",
         "My three are eight, ten and eleven, and I’ve taken Facebook off their tablets.",
         "The head added that every parent should ask about Facebook.",
-        "Twenty parents sat on small chairs for the Facebook talk. Half of them had never heard "
-        "of it.",
         "Two MPs spoke about Facebook. Of the twelve councillors present, seven backed a motion.",
         "Nine-year-olds wrote six rules for the wall.",
     ),

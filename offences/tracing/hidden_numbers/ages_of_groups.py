@@ -7,7 +7,6 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden_numbers.data_words import OF_DATA
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
 from offences.tracing.hidden_numbers.phrases import Span
 from offences.tracing.hidden_numbers.roles import ROLE
@@ -20,21 +19,15 @@ def is_age_of_a_group(passage: Passage, figure: Candidate) -> bool:
 
 
 def _is_an_age_limit(passage: Passage, figure: Candidate) -> bool:
-    """Whether it is such an age, by its sentence or by the question that it answers."""
+    """Whether it is such an age, by the words of its sentence."""
     text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
     if _TO_JOIN.match(text, figure.end) or _A_YOUTH_CLUB.match(text, figure.end):
         return True
     if _UNTIL_THEY_ARE.search(text, first, figure.start) and _AGE_ENDS.match(text, figure.end):
         return True
-    if OF_OFFENCES.search(text, first, last):
-        return False
-    if _LIMIT.search(text, first, last) or _HAS_TO_BE.search(text, first, figure.start):
-        return True
-    if _MEANT_FOR.search(text, first, figure.start) and _AND_OVER.match(text, figure.end):
-        return True
-    asked = passage.question(first)
-    is_asked = asked is not None and _LIMIT.search(text, *asked) is not None
-    return is_asked and _ANSWERS.fullmatch(text, first, figure.start) is not None
+    return (
+        not OF_OFFENCES.search(text, first, last) and _LIMIT.search(text, first, last) is not None
+    )
 
 
 def _is_of_a_side(passage: Passage, figure: Candidate) -> bool:
@@ -59,14 +52,6 @@ def is_of_a_school_year(passage: Passage, span: Span) -> bool:
     first, last = passage.sentence_bounds(span[0])
     found = _YEAR_OF_AGE.finditer(passage.text, first, last)
     return any(m.start("ages") <= span[0] and span[1] <= m.end("ages") for m in found)
-
-
-def is_of_those_with_phones(passage: Passage, figure: Candidate) -> bool:
-    """Whether it is the age of those who have phones: "Children as young as eight have phones"."""
-    text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
-    is_led = _AS_YOUNG_AS.search(text, first, figure.start) is not None
-    is_had = _HAVE_PHONES.match(text, figure.end) is not None
-    return is_led and is_had and not OF_DATA.search(text, figure.end, last)
 
 
 _FEW = 5
@@ -95,6 +80,7 @@ _LIMIT = compiled(
     r"|\bhow\s+old\s+(?:do|does|must|should)\s+[^.;?]{1,40}?\s(?:have\s+to\s+be|need\s+to\s+be|be)\b"
 )
 """Words of a limit, of which they speak beside no offence."""
+_TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")
 _UNTIL_THEY_ARE = compiled(
     r"\b(?:before|until|till|by\s+the\s+time)\s+(?:they|you|children|kids|s?he|a\s+child)(?:[’'](?:re|s)|\s+(?:are|is|turns?|reach(?:es)?))\s+(?:at\s+least\s+)?\Z"
     r"|\b(?:bann?(?:s|ed)?|barr?(?:s|ed)?|wait\w*|no\s+(?:phones?|smartphones?|apps?|screens?|social\s+media)|off\s+(?:phones|social\s+media))\b[^.;,\d]{0,30}?\s(?:until|till|before)\s+\Z"
@@ -105,25 +91,8 @@ _AGE_ENDS = compiled(r"\s*(?:[.,;!?\"”]|\Z)|\s+(?:or|and|but|with)\b")
 _A_YOUTH_CLUB = compiled(
     r"\s+(?:youth\s+)?(?:panel|club|forum|council|squad|choir|league|section|parliament|youth\s+group)\b"
 )
-_HAS_TO_BE = compiled(
-    r"(?:\b(?:s?he|you|child|daughter|son|girl|boy)(?:[’']d|\s+(?:would|will|does|has|have|need))?s?"
-    r"\s+(?:have\s+to|need\s+to|has\s+to|to)\s+be|\bwait\s+(?:until|till)\s+(?:s?he|they|you)(?:[’'](?:s|re)|\s+(?:is|are|turns?)))"
-    r"\s+(?:at\s+least\s+)?\Z"
-)
-"""What a child still has to be: "She’d have to be thirteen"."""
-_MEANT_FOR = compiled(r"\b(?:is|are|only|meant|made|intended)\s+for\s+(?:[a-z]+\s+){0,3}?\Z")
-_AND_OVER = compiled(r"\s+(?:and|or)\s+(?:over|above|up|older)\b")
-_ANSWERS = compiled(
-    r"\W*(?:A\W+)?(?:(?:yes|no|well|it[’']s|it\s+is|it\s+says|they\s+say)\W+)*(?:at\s+least\s+)?"
-)
-_TO_JOIN = compiled(r"\s+to\s+(?:join|use|sign|open|play|register|create)\b")
 _YEAR_OF_AGE = compiled(
     r"\bYears?\s+\d{1,2}\b(?:(?!\b(?:victims?|police|offences|cases)\b)[^.;]){0,60}?,?\s(?:when|where|whose|in\s+which|which\s+is\s+when)\s+"
     r"(?:(?:most|all|the|these|many|of|our)\s+)*(?:pupils|children|they|boys\s+and\s+girls)\s+"
     rf"(?P<ages>(?:are|turn)\s+(?:mostly\s+|all\s+|aged\s+)?{NUMBER}(?:\s+(?:and|or|to)\s+{NUMBER})?)(?=\s*[.,;!)]|\s+(?:years\s+old|and)\b)"
-)
-_AS_YOUNG_AS = compiled(r"\b(?:children|kids|boys|girls|pupils)\s+(?:as\s+young\s+as|of)\s+\Z")
-_HAVE_PHONES = compiled(
-    r"\s+(?:now\s+|already\s+|often\s+)?(?:have|own|carry|use|get|want|are\s+given)\s+(?:(?:their|its|an?)\s+)?(?:own\s+)?"
-    r"(?:(?:smart|mobile\s+)?phones?|tablets?|devices|screens|computers|consoles|the\s+internet)\b"
 )

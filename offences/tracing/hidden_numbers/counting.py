@@ -43,10 +43,8 @@ from offences.tracing.hidden_numbers.phrases import (
 )
 from offences.tracing.hidden_numbers.reasons import is_of_a_reason
 from offences.tracing.hidden_numbers.scenes import (
-    is_of_a_game,
     is_of_another_scene,
     is_of_people_asked,
-    is_who_speaks,
     speaks_of_data,
 )
 from offences.tracing.hidden_numbers.speakers_and_schools import is_of_a_speaker_or_a_school
@@ -80,7 +78,7 @@ def counts_something_else(
         or counts_its_noun(passage, figure, named)
         or is_of_a_charge(passage, figure)
         or is_of_figures(passage, figure)
-        or is_of_own_life(passage, figure, named)
+        or is_of_own_life(passage, figure)
         or is_of_children_had(passage, (figure.start, figure.end))
         or is_of_a_whole_table(passage, figure, named)
         or _is_number_of_an_item(passage, figure, named)
@@ -94,8 +92,6 @@ def counts_something_else(
         or is_of_people_spoken_to(passage, figure, named)
         or is_of_visitors(passage, figure, named)
         or is_of_another_scene(passage, figure, named)
-        or is_of_a_game(passage, figure, named)
-        or is_who_speaks(passage, figure, named)
         or is_of_a_speaker_or_a_school(passage, figure)
         or is_of_a_norm(passage, figure, named)
         or is_of_a_reason(passage, figure, named)

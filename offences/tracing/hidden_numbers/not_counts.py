@@ -7,13 +7,9 @@ from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import MONTH, compiled
-from offences.tracing.hidden_numbers.ages_of_groups import (
-    is_age_of_a_group,
-    is_of_a_school_year,
-    is_of_those_with_phones,
-)
+from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.ages_of_groups import is_age_of_a_group, is_of_a_school_year
 from offences.tracing.hidden_numbers.nouns import DECLINING, OF_NO_PERSON, OF_OFFENCES
 from offences.tracing.hidden_numbers.times_of_day import is_a_time
 
@@ -28,28 +24,15 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
     is_pronoun = _PRONOUN.search(f"{before}{text[start:end]}") and _PRONOUN_ENDS.match(text, end)
     return bool(
         is_pronoun
-        or (_SAME_FOR.search(before) and _ONE_FOR.match(text, start))
-        or (_GIVES.search(before) and _ONE_IS_GIVEN.match(text, start))
-        or (_NOR.search(before) and _ONE_FOR.match(text, start))
-        or (_FIGURE.search(before) and _ONE_OF_FIGURES.match(text, start))
-        or (_NO_FIGURE.search(before) and _ONE_IS_ASKED.match(text, start))
-        or (_AMONG_FIGURES.search(before) and _THE_ONE_FOR.match(text, start))
         or (_OFFENCES_WHERE.search(before) and _ONE_WAS_NOTED.match(text, start))
         or (_NAMED_BESIDE.search(before) and _ONE_WITH.match(text, start))
-        or (figure.value > 18 and _TURNS.search(before))
         or (_WANTS_IT.search(before) and _DOUBLED.match(text, start))
         or _TWICE_A_LETTER.match(text, start)
-        or _is_either_way(before, text, figure)
-        or (_POSTED.search(before) and _SO_MANY_TIMES.match(text, end))
-        or _IN_EACH.match(text, end)
-        or (_BEAT.search(before) and _IN_A_ROUND.match(text, end))
-        or (_AT.search(before) and _ONE_MAY.match(text, end))
         or (_MET.search(before) and _SO_MANY_TIMES.match(text, end))
         or _COMPOUND.match(text, end)
         or _COMPOUND.search(text, start, end)
         or (figure.value == 18 and _UNDER.search(before) and not _COUNTED_NEXT.match(text, end))
         or _is_each(text, start)
-        or _ABOUT_HOW_TO.match(text, end)
         or (_IS_FIRST.search(before) and _THINGS_TO_DO.match(text, end))
         or _NEITHER.match(text, start)
         or _NEITHER_IS_GIVEN.match(text, start)
@@ -58,22 +41,14 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or (_NOT_IN_A_TABLE.search(before) and _NEITHER_ARE.match(text, start))
         or _GROWN.match(text, start)
         or _MONEY.search(before)
-        or _PENCE.match(text, end)
         or _LABEL.search(before)
-        or (_A_MARK.search(before) and _ONE_BESIDE.match(text, start))
-        or (_ANYONE_OF.search(before) and _MAY_JOIN.match(text, end))
         or _IDIOM.match(text, start)
         or _ONE_TOO_MANY.match(text, start)
-        or _ONE_OF_TWO.match(text, start)
         or _is_of_asking(passage, figure)
         or _is_a_time_or_an_age(passage, figure, before)
-        or _is_of_a_club_or_firm(text, figure, before)
-        or _ONCE.match(text, start)
-        or (_ON_A_DAY.search(before) and _OF_A_MONTH.match(text, end))
+        or (_HIRES.search(before) and _TO_WORK.match(text, end))
         or (_is_of_those_asked(before) and _THREE_KNEW.match(text, end))
-        or (_THE_TWO.search(before) and _SET_SIDE_BY_SIDE.match(text, end))
         or _IN_A_WORD.match(text, end)
-        or (_UP_IN.search(before) and _ENDS_HERE.match(text, end))
     )
 
 
@@ -84,62 +59,27 @@ def _is_a_time_or_an_age(passage: Passage, figure: Candidate, before: str) -> bo
         (figure.value in _YEARS and _IN.search(before) and _ENDS_HERE.match(text, end))
         or is_a_time(passage, figure)
         or is_of_a_school_year(passage, (figure.start, end))
-        or is_of_those_with_phones(passage, figure)
         or is_age_of_a_group(passage, figure)
     )
 
 
-def _is_of_a_club_or_firm(text: str, figure: Candidate, before: str) -> bool:
-    """The places of a club, those whom a firm hires, or so many as may use an app."""
-    end = figure.end
-    return bool(
-        _PLACES_LEFT.match(text, end)
-        or (figure.value >= _A_CLUB_TAKES and _is_room_of_a_club(text, end, before))
-        or (_HIRES.search(before) and _TO_WORK.match(text, end))
-        or (_LETS.search(before) and _TALK.match(text, end))
-    )
-
-
-def _is_room_of_a_club(text: str, end: int, before: str) -> bool:
-    """How many a club can take; nothing near what is hidden, whose cell "can take 12", too."""
-    is_room = _LIMITED_TO.search(before) or (_WITH.search(before) and _PLACES.match(text, end))
-    return bool(is_room) and not (DECLINING.search(before) or _MARKS.search(before))
-
-
-def _is_either_way(before: str, text: str, figure: Candidate) -> bool:
-    """Whether it is none, or some, for all that can be said: "can't say if it's any or none"."""
-    is_open = _OR_NONE.search(before) or _NONE_OR.match(text, figure.end)
-    return not figure.value and bool(is_open) and _CANNOT_SAY.search(before) is not None
-
-
 def _is_each(text: str, at: int) -> bool:
-    """Whether all are meant that were counted: "Behind every one of these is a child"."""
+    """Whether all are meant that were counted: "Each of these is a child"."""
     said = _EACH_IS_A_CHILD.match(text, at)
-    is_one = said is not None and said[0][:3].casefold() in ("one", "of ")
-    return said is not None and (not is_one or _EACH.search(text, at - 20, at) is not None)
+    return said is not None and said[0][:3].casefold() not in ("one", "of ")
 
 
 def is_of_a_whole_table(
     passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
 ) -> bool:
-    """Whether it is a row at an end of a table, or all that a total counts; of no part of it."""
+    """Whether a table is said to be of all: "Kent, all offences. 2020/21: 40"; of no part of it."""
     text, (first, _) = passage.text, passage.sentence_bounds(figure.start)
     if any(m.slot.kind != "age" for m in within(named, (first, figure.start))):
         return False
     if OF_OFFENCES.search(text, first, figure.start):
         return False  # "the list of victims goes from eight to 17"
-    is_row = _RUNS_FROM.search(text, first, figure.start) and _is_a_run_of_ages(passage, figure)
     all_of = _ALL_OFFENCES.match(text, figure.start)
-    is_head = all_of and _THEN_A_YEAR.match(text, all_of.end())  # "Kent, all offences. 2020/21: 40"
-    is_total = all_of and _TOTAL_IS_OF.search(text, first, figure.start)
-    return bool(is_row or is_head or is_total)
-
-
-def _is_a_run_of_ages(passage: Passage, figure: Candidate) -> bool:
-    """Whether a number is an end of a run of ages: "from ten to 15", not "from two to four"."""
-    last = _TO_AN_END.match(passage.text, figure.end)
-    ends = [figure.value, *(n.value for n in numbers_in(last["end"] if last else ""))]
-    return 8 < max(ends) < 19
+    return bool(all_of and _THEN_A_YEAR.match(text, all_of.end()))
 
 
 def _is_of_asking(passage: Passage, figure: Candidate) -> bool:
@@ -147,7 +87,7 @@ def _is_of_asking(passage: Passage, figure: Candidate) -> bool:
     text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
     if not _SO_MANY_TIMES.match(text, figure.end) or _OF_PERSONS.search(text, first, figure.start):
         return False
-    if any(each.search(text, first, figure.start) for each in (_WROTE_TO_US, _SAID_NO)):
+    if _WROTE_TO_US.search(text, first, figure.start):
         return True
     if _WE_TRIED.search(text, first, figure.start) and _SO_OFTEN_ALONE.match(text, figure.end):
         return True
@@ -165,35 +105,14 @@ def _is_of_those_asked(before: str) -> bool:
 
 
 _THEN_A_YEAR = re.compile(r"\s*[.:,;]?\s+(?:19|20)\d\d[/–-]\d\d\s*[:=|–-]")
-_SAME_FOR = compiled(
-    r"\b(?:hidden|withheld|suppressed|given|shown|published|blank)\b[^.;]{0,30}\b(?:so|as|nor|neither)\s+(?:is|are|has|have)\s+\Z"
-)
 _YEARS = range(1900, 2100)
 _IN = compiled(r"\b(?:in|until|till|since|by|before|after|(?:goes|dates?|went)\s+back\s+to)\s+\Z")
-_A_MARK = compiled(
-    r"\b(?:stars?|asterisks?|dash(?:es)?|blanks?|gaps?)\b[^.;]{0,90}\bthere(?:[’']s|\s+is)\s+\Z"
-)
-_ONE_BESIDE = compiled(r"one\s+(?:beside|against|next\s+to|by)\b")
-_NOR = compiled(r"\b(?:figures?|numbers?|counts?)\b[^.;]{0,90}\bnor\s+\Z")
-_ONE_FOR = compiled(r"(?:the\s+)?ones?\s+for\b")
-_GIVES = compiled(
-    r"\b(?:figure|number|count)\b[^;]{0,80}\b(?:\w+n[’']t|not|never)\s+(?:let\s+us\s+)?(?:give|publish|print|release|share)\s+\Z"
-)
-_ONE_IS_GIVEN = compiled(r"one\b(?=\s*[.,;]|\s+for\b)")
 _OFFENCES_WHERE = compiled(
     r"\b(?:offences|cases|crimes|records|those)\s+where\s+(?:(?:officers|police|staff)\s+(?:wrote|noted|recorded|put|took)\s+)?\Z"
 )
 _ONE_WAS_NOTED = compiled(
     r"one\s+(?:down\b|(?:is|was)\s+(?:known|recorded|noted|named|given|stated|logged)\b)"
 )
-_FIGURE = compiled(r"\b(?:figure|number|count|entry|total)\b[^;]{0,100}\Z")
-_ONE_OF_FIGURES = compiled(
-    r"one\s+(?:(?:that|which)\s+)?(?:I|we|they|it|police|the\s+\w+)\s+(?:cannot|(?:can|do|does|will|wo|may|must)(?:n?[’']t|\s+not))\s+(?:share|give|publish|print|release|show|say)\b"
-)
-_AMONG_FIGURES = compiled(
-    r"\b(?:numbers|figures|boxes|cells|rows|counts|entries)\b[^.;]{0,90}\b(?:among\s+them|including)\s+\Z"
-)
-_THE_ONE_FOR = compiled(r"the\s+ones?\s+for\b")
 _NOT_GIVEN = (
     rf"{DECLINING.pattern}|\b(?:given|published|printed|shown|released|disclosed|taken\s+out)\b"
 )
@@ -203,36 +122,6 @@ _NAMED_BESIDE = compiled(
 _ONE_WITH = compiled(
     rf"the\s+ones?\s+(?:for\b|with\b(?=[^.;]*(?:{_NOT_GIVEN})))(?![^.;,]*\b(?:is|was)\s+{NUMBER})"
 )
-_TURNS = compiled(r"\bturn(?:s|ed|ing)?\s+\Z")
-_POSTED = compiled(
-    r"\b(?:films?|programmes?|plays?)\b[^.;]{0,40}?\bwill\s+be\s+(?:shown|screened|repeated|performed)\s+\Z|\b(?:posts?|messages?|tweets?|pages?|articles?|videos?|threads?)\b[^.;]{0,60}?\b(?:was|were|been)\s+"
-    r"(?:shared|liked|read|viewed|watched|downloaded|retweeted)\s+\Z"
-)
-_IN_EACH = compiled(
-    r"\s+(?:in|to|for|at)\s+each\s+(?:class(?:room)?|room|group|team|table|school)\b"
-)
-_OR_NONE = compiled(r"\bor\s+(?:for\s+)?\Z")
-_NONE_OR = compiled(r"\s+or\b")
-_CANNOT_SAY = compiled(
-    r"(?:\bnot|n[’']t|\bnever|\bcannot|\bunable)\b[^.;]{0,40}\b(?:whether|if)\b[^.;]{0,60}\Z"
-)
-_BEAT = compiled(r"\bbeat(?:s|ing)?\s+\Z")
-_IN_A_ROUND = compiled(
-    r"\s[^.;:,]{0,30}\s(?:in|to\s+win)\s+the\s+(?:\w+\s+)?(?:round|final|semi-?finals?|heats?|play-?offs?|match|cup)\b"
-)
-_AT = compiled(r"(?:\A|[.!?:;\n\"“‘]|\b(?:and|but)|(?:Sir|Madam|Editor),)\s*at\s+\Z")
-_ONE_MAY = compiled(
-    r",?\s+(?:(?:my|our)\s+(?:\w+\s+)?(?:brothers?|sisters?|friends?|cousins?|mates?|mother|father)\s+(?:and\s+I\s+)?(?:left|worked|shared|rode|walked|played|joined|started|learn\w*)\b|I\s+(?:left|worked|shared|rode|walked|played|joined|started|learn\w*)\b|(?:you|a\s+child|children)\s+(?:can|may|could|must|cannot|are\s+(?:still\s+)?(?:an?|not))"
-    r"|(?:we(?:[’']re|[’']ll|\s+are|\s+will)?|I(?:[’']m|[’']ll|\s+will)?)\s+(?:be\s+)?(?:joined|joining|(?:speak|talk)(?:ing)?\s+to|hear(?:ing)?\s+from))\b"
-    rf"(?![^.;]*(?:{OF_OFFENCES.pattern}|\b(?:only|tables?|lists?|(?:the|that)\s+one|one\s+(?:of|in|from|at))\b))"
-)
-"""What one may do at an age, or what is on at an hour: "At nine we’re joined by"."""
-_RUNS_FROM = compiled(
-    r"\b(?:tables?|rows?|list|chart|breakdown)\b[^.;\d]{0,30}\b(?:runs?|goes|ranges?|stretch\w*|extends?)\s+from\s+(?:age\s+)?(?:[\w-]+\s+to\s+)?\Z"
-)
-"""The ages of a table: "runs from ten to 15"."""
-_TO_AN_END = compiled(rf"\s+(?:[^.;,\d]{{0,30}}\s)?to\s+(?:age\s+)?(?P<end>{NUMBER})")
-_TOTAL_IS_OF = compiled(r"\btotals?\b[^.;]{0,40}\b(?:includes?|covers?|counts?|takes\s+in)\s+\Z")
 _ALL_OFFENCES = compiled(r"(?:all|every)\s+(?:of\s+)?(?:the\s+)?(?:offences?|cases?|crimes?)\b")
 _COMPOUND = compiled(
     r"\s+o[’']clock\b|[-‐‑](?:minute|hour|day|week|digit|mile|page|acre|seat|metre|foot|word|part|storey|strong|year(?=\s+(?:sentence|prison|jail|term|ban|plan|project|scheme|contract|grant|deal|trend|comparison|history|chart)))\b"
@@ -244,8 +133,6 @@ _EACH_IS_A_CHILD = compiled(
     r"(?:\s+(?:offences|crimes|cases|incidents))?|(?:each|every)\s+(?:single\s+)?one(?=\s+is\s+an?\s+(?:real\s+)?\w+\s*(?:[.!]|,?[\"”’])))\s+is\s+an?\s+(?:real\s+)?"
     r"(?:child|person|life|story|family)\b(?!\s+(?:of|aged|on|under|over)\b|\s+in\s+(?:Year|(?-i:[a-z])))"
 )
-_EACH = compiled(r"\b(?:each|every)(?:\s+single)?\s+\Z")
-_ABOUT_HOW_TO = compiled(r"\s+of\s+(?:them|these|those)\s+(?:on|about)\s+how\s+to\b")
 _THINGS_TO_DO = compiled(
     r"\s+(?:\w+\s+)?(?:things|ways|reasons|rules|ideas|facts|tips)\s+(?:to|you|we|why|that\s+every|for\s+(?:parents|teachers))\b"
 )
@@ -280,22 +167,11 @@ _GROWN = compiled(
     r"|turnover|users?|audience|membership|offices?|grants?|funding|spending|followers|headcount)\b"
 )
 _MONEY = re.compile(r"[£$€]\s?\Z")
-_PENCE = compiled(r"\s+(?:pence|pounds|euros|dollars|cents)\b|p\b(?=\s+(?:an?|per|each)\b)")
 _IDIOM = compiled(
     r"(?:a\s+quarter|half|three[\s-]quarters)\s+(?:of\s+)?a\s+million\b|(?:(?<=\bis\s)|(?<=\bare\s))one\s+(?:of\s+the\s+)?(?:main\s+|good\s+)?reasons?\b|two\s+to\s+one(?=\s+(?:you|readers|listeners|voters|viewers)\b)|(?<=\btwo\sto\s)one(?=\s+(?:you|readers|listeners|voters|viewers)\b)"
     r"|(?:(?<=\bpairs\s)|(?<=\bpaired\s)|(?<=\bmatches\s)|(?<=\bconnects\s)|(?<=\bputs\s))two\s+strangers\b(?=\s+(?:at\s+random|together)\b)|(?<=\bat\s)once\b|(?<=\bfor\s)once\b|a\s+(?:third|fourth|fifth|sixth)(?=,\s+(?-i:[A-Z][\w’'-]+\s+[A-Z]))|(?<=\bin\s)one\s+(?:police\s+(?:area|force)|county|town|village|city)\b(?=\s*[.,;!?]|\s+alone\b)|no\s+(?:\w+\s+){1,2}is\s+(?:ever\s+)?too\s+(?:small|minor|trivial|silly|little|slight|daft)\b|one\s+out\b(?=\s*[.,;!])|(?:zero|0|nought)[\s-](?:tolerance|jargon|cost|fuss|charge)\b|once-over\b|(?:nought|zero|none)\s+included\b|\w+\s+times\s+(?:in|out\s+of)\s+(?:ten|10)\b|\w+\s+too\s+many\b|one\s+another\b|one\s+way\s+or\s+(?:the\s+other|another)\b|(?<=\bfirst\s)half\b|(?<=\bsecond\s)half\b|(?<=\blike\s)the\s+one\b|(?<=\bis\s)the\s+one\s+(?:(?:that\s+)?(?:nobody|no\s+one|everyone|everybody|I|we|she|he|they|parents|teachers|most\s+people)\s+(?:(?:has|have|had)\s+(?:(?:never|ever|always)\s+)?(?:heard|worried|feared|banned)|never|always|hates?|fears?|loves?|likes?|dreads?|knows?|warns?|bans?|worr(?:y|ies))|to\s+watch)\b|(?<=\bin\s)one\s+force\s+area\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time|past)\b"
 )
 _ONE_TOO_MANY = compiled(r"(?:[\w’'-]+\s+){1,5}?(?:is|was|are|would\s+be)\s+one\s+too\s+many\b")
-_A_PART = r"(?:apps?|platforms?|sites?|games?|ages?|networks?|services?)"
-_ONE_OF_TWO = compiled(
-    rf"one\s+(?:[\w’'-]+\s+){{0,2}}?{_A_PART}\b[^.;:\d]{{0,60}}\b(?:as|than)\s+the\s+other\b"
-)
-"""One of two parts just named: "one app turned up twice as often as the other"."""
-_NO_FIGURE = compiled(
-    r"\b(?:figures?|numbers?)\b[^;]{0,90}?\b(?:(?:won[’']t|will\s+not|cannot|can[’']t|do\s+not|don[’']t)\s+(?:see|find|get|ask\s+for|print)|leave\s+(?:you|us|them)\s+without)\s+\Z"
-)
-_ONE_IS_ASKED = compiled(r"one(?=\s*(?:[.,;]|\Z)|\s+for\s)")
-"""A figure that is not there to be seen: "There is no number for Kik; do not ask for one"."""
 _PRONOUN = compiled(
     r"\b(?:this|that|last|latest|next|first|second|third|previous|new|old|smaller|larger|bigger|lower|higher|right|wrong|same|each|every|quick|tricky|easy|hard|English|England|Welsh|Wales|Scottish|Scotland|UK|national)\s+one\Z"
 )
@@ -305,7 +181,6 @@ _PRONOUN_ENDS = compiled(
 _SPOKE = compiled(
     r"\b(?:ask(?:ed|ing)?|declin(?:ed?|es|ing)|refus(?:ed?|es|ing)|rang|phoned|wrote\s+to|e-?mailed)\s+(?:(?!from\b|by\b)[\w’'-]+\s+){0,4}\Z"
 )
-_SAID_NO = compiled(r"\b(?:I|we|s?he|they)\s+(?:(?:have|had)\s+)?said\s+no\s+\Z")
 _FOR_SOMETHING = compiled(r"(?:\s+times)?\s+(?:for|to)\b")
 _WROTE_TO_US = compiled(
     r"\b(?:wrote|written)\s+to\s+(?:us|you|me|them|(?:this|the)\s+(?:newspaper|paper|editor|council|company))\s+\Z"
@@ -330,19 +205,6 @@ _TWICE_A_LETTER = compiled(
     r"(?:once|twice)\s+(?:the|our)\s+(?:[\w’-]+\s+)?(?:school|head|PTA|academy|council|club)\s+(?:has|have)\s+(?:sent|written)\s+(?:letters|emails|e-mails|newsletters|home)\b"
 )
 _SO_MANY_TIMES = compiled(r"\s+(?:times|occasions)\b|(?<=once)\b|(?<=twice)\b")
-_ONCE = compiled(
-    r"once\s+(?:claimed|said|boasted|promised|belonged|hoped)\b"
-    rf"(?![^.;]*(?:{_OF_PERSONS.pattern}|\b(?:offences?|crimes?|cases?|police|abused|groomed)\b))"
-)
-_ON_A_DAY = compiled(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+\Z")
-_OF_A_MONTH = compiled(rf"(?:\s+and\s+\w+day\s+\d\d?)?\s+{MONTH}\b")
-"""The date of a day: "on Monday 2 and Tuesday 3 January"."""
-_LETS = compiled(r"\b(?:lets|allows|enables)\s+(?:up\s+to\s+|as\s+many\s+as\s+)?\Z")
-_TALK = compiled(
-    r"\s+(?:people|friends|users|players|callers)\s+(?:to\s+)?(?:talk|chat|play|join|speak|meet|share|stream|watch)\b"
-    rf"(?![^.;]*\b(?:{_OF_PERSONS.pattern})\b)"
-)
-"""What an app is for: "lets up to six people talk"."""
 _MET = compiled(
     r"\b(?:council(?:lors)?|committee|board|cabinet|parliament|assembly|governors|trustees|forum|choir|club|society)"
     r"\s+(?:has\s+|have\s+|had\s+)?met\s+(?:only\s+|just\s+)?\Z"
@@ -354,23 +216,6 @@ _WE_ASKED = compiled(
 _THREE_KNEW = compiled(
     r"\s+(?:knew|agreed|answered|replied|disagreed)\b(?!\s+(?:(?:to|with)\b|(?:the|their|an?|his|her)\b))"
 )
-_PLACES_LEFT = compiled(
-    r"\s+places\s+(?:(?:(?:are|is)\s+)?(?:left|free|available)\b|on\s+(?:the|an?|its|our|this)\s+(?:[\w-]+\s+){0,3}?(?:course|scheme|trip|minibus|coach)\b)"
-)
-_LIMITED_TO = compiled(
-    r"\b(?:places|spaces|tickets)\s+(?:are|is)\s+(?:limited|capped|restricted)\s+(?:to|at)\s+(?:about\s+)?\Z"
-    r"|\b(?:clubs?|sessions?|courses?|workshops?)(?:\s+[^.;]{0,60}\.\s+it)?\s+(?:can|will)\s+(?:only\s+)?(?:take|hold|seat)\s+(?:up\s+to\s+|about\s+)?\Z"
-)
-_A_CLUB_TAKES = 10
-"""The least that a club has room for: a smaller number may be a hidden one."""
-_MARKS = compiled(r"\b(?:stars?|asterisks?|cells?|rows?|columns?|charts?|graphs?|tables?)\b")
-_WITH = compiled(
-    r"\b(?:clubs?|groups?|sessions?|courses?|class(?:es)?|workshops?|trips?|camps?)\b[^.;]{0,60}?,?\s(?:with|has|have)\s+(?:only\s+|room\s+for\s+)?\Z"
-)
-_PLACES = compiled(
-    r"\s+(?:free\s+)?(?:places|spaces|seats)(?=\s*(?:[.,;!?]|\Z)|\s+(?:a|each|every|left)\b)"
-)
-"""How many a club can take: "a group for boys, with 15 places", "It can take 20 at a time"."""
 _HIRES = compiled(
     r"\b(?:hir(?:e[sd]?|ing)|employ(?:s|ed|ing)?|(?:taken|took|takes)\s+on)\s+(?:up\s+to\s+|about\s+|another\s+|some\s+)?\Z"
 )
@@ -378,23 +223,8 @@ _TO_WORK = compiled(
     r"\s+(?:\w+\s+)?(?:people|staff|workers|moderators|engineers)\b(?!\s+(?:who|aged|on|via|whose)\b)"
 )
 _IS_FIRST = re.compile(r"(?:\A|[.!?:\n]\s*|[Hh]ere are\s+)[\"“‘]?\Z")
-_THE_TWO = compiled(
-    r"(?:\A|[.!?]\s+|\b(?:so|and|but|because|as|since|that)\s+)(?:the|these|those)\s+\Z"
-)
-_SET_SIDE_BY_SIDE = compiled(
-    r"\s+(?:can(?:not|[’']t)|should\s+not|must\s+not|are\s+not\s+to)\s+be\s+(?:compared(?!\s+(?:with|to)\b)"
-    r"|(?:set|put|placed|held)\s+(?:side\s+by\s+side|together|next\s+to\s+each|against\s+each))\b"
-)
 _LABEL = compiled(
     r"\b(?:mother|father|mum|dad)-of-\Z|\b(?:carried|passed|lost|defeated|won|approved|rejected)\s+(?:by\s+)?\w+\s+votes\s+to\s+\Z|\b(?:recommendation|motion|lesson|unit|session|module|stage|item|episode|(?<=,\s)part|pages?|(?:callers?|calls?|listeners?|guests?)\s+on\s+line|chapter|appendix|annex|para(?:graph)?s?|section|room|question|(?-i:Class))[\s-]+\Z|\broom\s+for\s+\Z|\bask\w*\s+that\s+\Z|\bwe\s+(?:can\s+|must\s+)?tell\s+\Z"
 )
 _IN_A_WORD = compiled(r"[-‐‑](?=,|\s+(?:and|or|to)\b)|(?<=1\d)\+(?=[^\S\n]*(?:[.,;:!?)|\n]|\Z))")
-_ANYONE_OF = compiled(r"\b(?:any|every)(?:one|body)\s+(?:who\s+is|aged|of)\s+\Z")
-_UP_IN = compiled(
-    rf"\bin\s+(?:a|one|the\s+(?:last|past))\s+(?:single\s+)?year\b[^.!?]{{0,40}}[.,;!]\s+(?:and\s+)?(?:(?:up|down|a\s+(?:rise|fall)\s+of)\s+)?(?:by\s+)?{NUMBER}(?:%|\s+per\s+cent)\s+in\s+(?:just\s+|only\s+)?\Z"
-)
-"""Before years that are not called so: "Up 50% in a year. Up 80% in two"."""
 _ENDS_HERE = compiled(r"\s*[.,;!]")
-_MAY_JOIN = compiled(
-    r"\s+(?:can|may)\s+(?:apply|join|register|enter|vote|sign\s+up|volunteer|take\s+part)\b"
-)

@@ -8,7 +8,7 @@ from offences.tracing.finding.candidates import SHARES, Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.harm import says_harm
-from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
+from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
 from offences.tracing.hidden_numbers.phrases import narrow_clause_around, words_led
 from offences.tracing.hidden_numbers.scenes import speaks_of_data
 from offences.tracing.hidden_numbers.topics import TALK_ON
@@ -27,16 +27,11 @@ def is_of_people_spoken_to(
         return True
     if _is_of_harm_or_data(passage, bounds):
         return False
-    if figure.kind in SHARES:
-        return _OF_OUR_CALLS.match(text, figure.end) is not None
-    if not any(map(_GROWN_UPS.fullmatch, words_led(text, figure.end))):
+    if figure.kind in SHARES or not any(map(_GROWN_UPS.fullmatch, words_led(text, figure.end))):
         return False
-    is_few = figure.value < _MANY
-    if is_few and _may_be_of_victims(passage, figure, bounds, named):
-        return False
-    is_many = not is_few or _AND_A_TEACHER.match(text, figure.end)
-    is_asked = _ASKED.search(text, bounds[0], figure.start) or _LATER.match(text, figure.end)
-    if not (_TELL.match(text, figure.end, bounds[1]) or (is_many and is_asked)):
+    if figure.value < _MANY and within(named, passage.bounds_before(bounds[0])):
+        return False  # of a part named before as many may be victims: "Kik is hidden. Two mums …"
+    if not _TELL.match(text, figure.end, bounds[1]):
         return False
     parts = [m for m in within(named, bounds) if m.slot.kind == "part"]
     return all(_is_spoken_of(text, bounds[0], m) for m in parts)
@@ -49,8 +44,6 @@ def _is_of_an_audience(passage: Passage, figure: Candidate) -> bool:
     """
     text = passage.text
     came = _IN_THE_ROOM.match(text, figure.end) or _HEARD_A_TALK.match(text, figure.end)
-    if came and _ON_AN_APP.search(text, passage.sentence_bounds(figure.start)[0], figure.start):
-        return False
     is_many = figure.value >= _AN_AUDIENCE and _PRESENT.match(text, figure.end)
     first, last = narrow_clause_around(passage, (figure.start, figure.end))
     words = text[first:last]
@@ -76,24 +69,6 @@ def _is_who_is_quoted(
         return False
     apps = [m for m in within(named, (first, last)) if m.slot.kind == "part"]
     return all(_IS_RULED_OUT.search(text, first, m.start) for m in apps)
-
-
-def _may_be_of_victims(
-    passage: Passage,
-    figure: Candidate,
-    bounds: tuple[int, int],
-    named: Sequence[Mention[NamedCategory]],
-) -> bool:
-    """Whether few stand for as many victims of a part named before: "Kik is hidden. Two mums …".
-
-    Not those who ask why it is hidden, and not experts, who are no family of a victim.
-    """
-    text, before = passage.text, passage.bounds_before(bounds[0])
-    if not within(named, before) or _ASK_WHY.match(text, figure.end):
-        return False
-    if _AND_A_TEACHER.match(text, figure.end):
-        return DECLINING.search(text, *before) is not None
-    return not any(map(_OF_A_TRADE.fullmatch, words_led(text, figure.end)))
 
 
 def _is_of_harm_or_data(passage: Passage, bounds: tuple[int, int]) -> bool:
@@ -139,7 +114,6 @@ _IN_THE_ROOM = compiled(
 _HEARD_A_TALK = compiled(
     rf"\s+{_ADULTS}\s+(?:heard|came\s+to|attended|sat\s+through|listened\s+to|turned\s+(?:up|out)\s+for|braved\s+the\s+\w+\s+for)\s+(?:(?:the|our|an?|her|his|(?-i:[A-Z])\S+|\w+[’']s)\s+){{0,4}}?(?:talk|session|assembly|workshop|lecture|presentation|briefing|(?:public|parents[’']|town|village|school)\s+meeting)\b(?!\s+(?:with|where|he|she|of|following|after|that)\b)"
 )
-_ON_AN_APP = compiled(r"\bon\s+(?-i:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z])\w+,?\s+\Z")
 _PRESENT = compiled(
     rf"\s+{_ADULTS}\s+(?:(?:had\s+)?(?:came|come|attended|turned\s+up|showed\s+up|signed(?:\s+up)?|packed|squeezed|listened)\b(?!\s+forward)|there\b(?=\s*[.,;!]))"
 )
@@ -149,14 +123,6 @@ _GROWN_UPS = compiled(
     r"parents?|mothers?|fathers?|mums?|dads?|carers?|grandparents?|adults?|people|experts?|readers?|residents?"
     r"|neighbours?|reporters?|viewers?|listeners?"
 )
-_ASKED = compiled(
-    r"\b(?:asked|surveyed|polled|interviewed|trained|reached|(?:spoke|spoken|talked|listened)\s+to|heard\s+from)"
-    r"\s+(?:(?:more\s+than|over|about|nearly|almost|some)\s+)?\Z"
-)
-_OF_A_TRADE = compiled(r"experts?|reporters?")
-_ASK_WHY = compiled(
-    r"\s+(?:people|readers?|viewers?|listeners?|neighbours?)\s+(?:have\s+|has\s+)?asked\s+(?:me|us)\s+why(?=\s*[.;!?])"
-)
 _EVENT = r"(?:talks?|meetings?|sessions?|workshops?|evenings?|events?|courses?|launch)"
 _TELL = compiled(
     r"(?:(?!\b(?:of|whose|whom|who)\b)[^.;,:]){0,40}?\s"
@@ -165,18 +131,10 @@ _TELL = compiled(
     r"|(?:have\s+|has\s+)?asked\s+(?:me|us)\s+(?:why|how|whether)|(?:have\s+)?volunteered\b|want(?:ed)?\s+to\s+(?:help|join|volunteer)\b"
     rf"|(?:have\s+)?(?:c[ao]me\s+to|attended|signed\s+up\s+(?:to|for)|booked|turned\s+up\s+to)\s+(?:an?|the|our)\s+(?:\w+\s+)?{_EVENT}\b)"
 )
-_LATER = compiled(
-    r"\s+(?:[a-z]+\s+)?(?:later|in\s+the\s+(?:room|hall|audience)|on\s+the\s+waiting\s+list)\b"
-)
-_AND_A_TEACHER = compiled(
-    r"\s+\w+(?:,|\s+and|,\s+and)\s+(?:an?|two|three)\s+(?:\w+\s+)?"
-    r"(?:teachers?|heads?|head\s*teachers?|experts?|counsellors?|nurses?|vicar|psychologist)\b"
-)
 _HEARD_OF = compiled(
     r"\b(?:heard\s+of|(?:worried|worry|concerned|anxious|nervous)\s+about|know|knew|knows|allow(?:s|ed)?|ban(?:s|ned)?)\s+"
     r"(?:(?-i:[A-Z][\w’-]+)(?:,\s+(?:and\s+)?|\s+and\s+|\s+or\s+))*\Z"
 )
-_OF_OUR_CALLS = compiled(r"\s+of\s+(?:the|our|all)\s+calls\s+to\s+(?:our|the|a)\s+(?:help)?line\b")
 _POINTS = compiled(
     r"\b(?:they|them|their|these|those|both|all|each|neither|none|every|one\s+of|it|that|he|she|his|her)\b"
 )

@@ -24,14 +24,7 @@ from offences.tracing.hidden_numbers.ages_in_words import ages_in_words, ages_of
 from offences.tracing.hidden_numbers.bounds import BOUND, Named, is_of_a_part
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories
 from offences.tracing.hidden_numbers.names_in_other_words import is_nearly, other_words
-from offences.tracing.hidden_numbers.not_parts import (
-    is_a_place_to_meet,
-    is_a_plain_word,
-    is_of_a_table,
-    is_of_the_age_before,
-    of_its_ages,
-    sentence_near,
-)
+from offences.tracing.hidden_numbers.not_parts import is_a_place_to_meet, sentence_near
 from offences.tracing.hidden_numbers.paired_lists import paired_lists
 from offences.tracing.hidden_numbers.pointed_at import (
     ages_beyond,
@@ -80,7 +73,7 @@ class GateWords(CategoryWords):
         for told, counts in paired_lists(text, self._all_ages, self._shown):
             labels += [m for m in told if not is_taken((m.start, m.end), labels)]
             numbers |= counts
-        every = [of_its_ages(text, each) for each in super().find(text)]
+        every = super().find(text)
         infants = age_category(0, _INFANT)
         instead = [*_younger(text), *of_the_other_sex(text)]
         instead += [Mention(*m.span(), infants) for m in _INFANTS.finditer(text)]
@@ -93,8 +86,7 @@ class GateWords(CategoryWords):
             if m.start not in numbers
             and not is_taken((m.start, m.end), instead)
             and not (self._is_a_count(text, m, every) or _is_of_a_part(text, m, every))
-            and not (self._are_too_many(text, m) or is_of_the_age_before(text, m, every))
-            and not (is_a_place_to_meet(text, m) or is_a_plain_word(text, m))
+            and not (self._are_too_many(text, m) or is_a_place_to_meet(text, m))
         ]
         more = [
             each
@@ -110,7 +102,7 @@ class GateWords(CategoryWords):
         found = [
             m
             for m in found
-            if not (self._is_of_a_released_detail(text, m) or is_of_a_table(text, m))
+            if not self._is_of_a_released_detail(text, m)
             and not is_of_shown_parts(text, m, found, self._shown)
         ]
         return sorted(found, key=lambda each: each.start)

@@ -10,7 +10,6 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
-from offences.tracing.hidden_numbers.harm import may_be_of_harm
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES, is_ours, is_plural
 from offences.tracing.hidden_numbers.phrases import (
     NEAR,
@@ -33,11 +32,12 @@ def is_of_another_scene(
         return _is_of_answers(passage, figure, bounds)
     if figure.kind in SHARES and _is_of_a_survey_before(passage, bounds):
         return _ANSWERED.match(text, figure.end, bounds[1]) is not None
-    if _is_of_the_scene_before(passage, bounds):
-        is_of_group = _OF_THE_GROUP.match(text, figure.end)
-        is_answer = not within(named, bounds) and _ANSWERED.match(text, figure.end, bounds[1])
-        if is_of_group or is_answer or _is_what_theirs_have(passage, figure, bounds):
-            return True
+    if (
+        _is_of_the_scene_before(passage, bounds)
+        and not within(named, bounds)
+        and _ANSWERED.match(text, figure.end, bounds[1])
+    ):
+        return True
     if _has_won(passage, figure, bounds):
         return True
     is_definite = _DEFINITE.search(text, max(bounds[0], figure.start - NEAR), figure.start)
@@ -47,31 +47,17 @@ def is_of_another_scene(
         return True
     if not (words_led(text, figure.end) or quantities.AN_OLD.match(text, figure.end)):
         return False
-    are_pictured = _PICTURED.search(text, bounds[0], figure.start)
-    doing = _PICTURED_DOING if are_pictured else _DOING
     if _are_in_the_data(passage, bounds) or _may_be_those_before(passage, figure, bounds):
         return False
-    return doing.match(text, figure.end, bounds[1]) is not None
+    return _DOING.match(text, figure.end, bounds[1]) is not None
 
 
 def _may_be_those_before(passage: Passage, figure: Candidate, bounds: tuple[int, int]) -> bool:
-    """Whether they may be victims just spoken of: "Nines are hidden. Two nine-year-olds won it".
-
-    Those of a school or a club are not, unless a number was just said to be hidden.
-    """
+    """Whether they may be victims just spoken of: "Nines are hidden. Two nine-year-olds won it"."""
     if hides_before(passage, figure.start):
         return True
     before = passage.with_sentence_before(bounds[0])[0]
-    is_of_offences = OF_OFFENCES.search(passage.text, before, bounds[0])
-    return bool(is_of_offences and not _A_GROUP.search(passage.text, *bounds))
-
-
-def _is_what_theirs_have(passage: Passage, figure: Candidate, bounds: tuple[int, int]) -> bool:
-    """Whether it is one of what they were asked about: "about phones. Half said theirs had one"."""
-    text = passage.text
-    first, _ = passage.with_sentence_before(figure.start)
-    is_theirs = figure.value == 1 and _THEIRS_HAD.search(text, bounds[0], figure.start)
-    return bool(is_theirs and _OWNED.search(text, first, figure.start))
+    return OF_OFFENCES.search(passage.text, before, bounds[0]) is not None
 
 
 def _are_in_the_data(passage: Passage, bounds: tuple[int, int]) -> bool:
@@ -81,12 +67,12 @@ def _are_in_the_data(passage: Passage, bounds: tuple[int, int]) -> bool:
 
 
 def _has_won(passage: Passage, figure: Candidate, bounds: tuple[int, int]) -> bool:
-    """Whether pupils won a prize or spoke at a meeting, even with a film about pictures."""
+    """Whether pupils won a prize, even with a film about pictures."""
     text, (first, last) = passage.text, bounds
     is_harm = OF_OFFENCES.search(text, first, last) or _OF_POLICE_OR_DATA.search(text, first, last)
     if is_harm or _are_in_the_data(passage, bounds) or hides_before(passage, figure.start):
         return False
-    won = _WON_A_PRIZE.match(text, figure.end, last) or _SPOKE_AT.match(text, figure.end, last)
+    won = _WON_A_PRIZE.match(text, figure.end, last)
     return won is not None and not _OF_A_MAN.search(text, won.end(), last)
 
 
@@ -97,29 +83,6 @@ def _is_of_what_they_do(passage: Passage, figure: Candidate, bounds: tuple[int, 
     is_thing = any(map(is_plural, words)) and not any(map(is_ours, words))
     done = _DID.search(text, bounds[0], figure.start)
     return is_thing and done is not None and not _IN_MEMORY.search(text, *bounds)
-
-
-def is_of_a_game(
-    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
-) -> bool:
-    """Whether it is in a score: "beat Leese by nine stones to six", "won eight of nine matches"."""
-    text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
-    if not _PLAYED.search(text, first, last) or is_of_ours(text[first:last]):
-        return False
-    parts = within(named, (first, last))
-    if len(parts) > 1 or any(m.slot.kind != "age" for m in parts):
-        return False  # "girls beat boys by nine to six"
-    of_age = any(m.start < figure.end + _CLOSE and figure.start < m.end + _CLOSE for m in parts)
-    if of_age or _POLICE.search(text, first, last):
-        return False  # "officers won praise after finding 3-4 aged nine"
-    if _OF_A_GAME.match(text, figure.end):
-        return True
-    scores = (m for m in _SCORE.finditer(text, first, last) if figure.start in range(*m.span()))
-    is_match = _MATCH.search(text, first, last) is not None
-    return any(
-        score["unit"] or (is_match and _PLAYED_TO.search(text, first, score.start()))
-        for score in scores
-    )
 
 
 def numbers_of_a_score(
@@ -134,24 +97,6 @@ def numbers_of_a_score(
     are_both = len({m.slot for m in near if m.slot.kind == "sex"}) > 1
     both_ends = figure.start, figure.end
     return passage.numbers_between(*both_ends) if is_of_part or are_both else []
-
-
-def is_who_speaks(
-    passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]]
-) -> bool:
-    """Whether it is one of those at a school or a club, who says something: "said one"."""
-    text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
-    if not first or figure.value != 1 or speaks_of_data(text[first:last]):
-        return False
-    if within(named, (first, last)):
-        return False  # "I’m nine and it was Kik," said one
-    before = passage.sentence_bounds(first - 1)
-    if may_be_of_harm(text[before[0] : last]):
-        return False
-    says = _SAID.search(text, first, figure.start) and _SAID_ENDS.match(text, figure.end)
-    if not (says or _ONE_SAID.match(text, figure.end)):
-        return False
-    return _is_activity(passage, before)
 
 
 def _is_of_answers(passage: Passage, figure: Candidate, bounds: tuple[int, int]) -> bool:
@@ -198,11 +143,7 @@ def is_of_people_asked(passage: Passage, figure: Candidate) -> bool:
     is_survey = _ASKED.search(passage.text, asked, last)
     found = _RESPONDENTS.match(passage.text, figure.end)
     is_share = figure.kind in SHARES or figure.word == "quantity"
-    before = passage.text[asked:first]
-    is_of_adults = found and (
-        found["adults"] or (_SOME_ADULTS.search(before) and not (_YOUNG.search(before)))
-    )
-    return bool(found and (is_survey or (is_share and is_of_adults)))
+    return bool(found and (is_survey or (is_share and found["adults"])))
 
 
 def is_of_ours(text: str) -> bool:
@@ -234,36 +175,11 @@ def _is_activity(passage: Passage, bounds: tuple[int, int]) -> bool:
 
 
 _SEVERAL, _MANY = 2, 10
-_CLOSE = 12
-"""How near to a number an age stands that may be of those it counts."""
-_POLICE = compiled(r"\b(?:police|officers?|detectives?|answers?|finding|found|force)\b")
-_PLAYED = compiled(
-    r"\b(?:beat(?:en)?|w[io]ns?|wins|winning|lost|los(?:e|es|ing)|drew|draw|defeat(?:ed)?|thrash(?:ed)?|victory)\b"
-)
 _WON = compiled(
     r"\b(?:beat(?:en)?|w[io]n|wins|lost|loses?|drew|draws?)\b[^.;\d]*\d{1,2}\s?[-–]\s?\d{1,2}\Z"
 )
 _AT = compiled(r"\b(?:at|for|among)\s+(?:the\s+)?\Z")
-_PLAYED_TO = compiled(
-    r"\b(?:beat(?:en)?|won|wins|lost|drew|defeat(?:ed)?|thrash(?:ed)?)\s+(?:[\w’-]+\s+){0,5}?by\s+\Z"
-    r"|\b(?:won|lost|drew)\s+\Z"
-)
-_UNITS = (
-    r"(?:goals?|points?|runs?|wickets?|tr(?:y|ies)|ends|stones?|shots?|frames|sets|legs|lengths|games"
-    r"|match(?:es)?|medals)"
-)
-_OF_A_GAME = compiled(
-    rf"(?:\s+(?:out\s+)?of\s+(?:(?:its|their|his|her|the)\s+)?{NUMBER})?\s+{_UNITS}\b"
-)
-_SCORE = compiled(rf"\b{NUMBER}\s*(?:(?P<unit>{_UNITS})\s+)?(?:to|[-–])\s*(?:{NUMBER}|nil|love)\b")
-_MATCH = compiled(
-    r"\b(?:teams?|match(?:es)?|league|cup|finals?|semi-finals?|derby|tournament|championships?)\b"
-)
-_SAID = compiled(r"[\"”’]\s+(?:said|says|added|adds|joked|laughed|explained|beamed|whispered)\s+\Z")
-_SAID_ENDS = compiled(r"(?:\s+(?:of\s+them|(?:pupil|boy|girl|child)))?\s*(?:[.,;!]|\n|\Z)")
-_ONE_SAID = compiled(r"(?:\s+of\s+them)?\s+(?:said|says|added|joked|explained|told\s+us)\b")
 _ADULTS = r"(?:parents|mothers|fathers|mums|dads|carers|adults|grown-ups|teachers|readers)"
-_SOME_ADULTS = compiled(rf"\b{NUMBER}\s+(?:\w+\s+)?{_ADULTS}\b")
 _ASKED = compiled(
     rf"\b(?:survey(?:ed)?|poll(?:ed)?|asked)\b[^.;]*\b{_ADULTS}\b(?!\s+(?:of|whose)\b)|\b{_ADULTS}\b[^.;]*\bsurvey"
 )
@@ -285,14 +201,6 @@ _ANSWERED = compiled(
     rf"(?:{_NO_VERB}{{0,40}}?,\s+who\s+are\s+[\w-]+(?:\s+(?:or|and|to)\s+[\w-]+)?,)?{_NO_VERB}{{0,70}}?\s{_ANSWER}"
 )
 """What those asked say or do: not that they are of a part, "were nine" or "took place on Kik"."""
-_OF_THE_GROUP = compiled(
-    r"\s+(?:(?:of\s+)?(?:them|these|those)\s+)?(?:use[sd]?|said|tried|own|(?:had|have)\s+(?:never\s+)?heard\s+of|knew\s+how\s+to|had\s+(?:an?|their\s+own)\s+(?:\w+\s+)?(?:phone|tablet|account|console))\b"
-)
-"""What some of a group do or have: "Eleven of them use Discord"; not that they were harmed."""
-_THEIRS_HAD = compiled(
-    r"\b(?:said|say|told\s+us)\s+(?:that\s+)?(?:theirs?|they|s?he)\b[^.;,]{0,30}?\s(?:had|have|has|owned?)\s+\Z"
-)
-_OWNED = compiled(r"\b(?:phones?|tablets?|accounts?|consoles?|laptops?|computers?|smartphones?)\b")
 _THE_SO_MANY = compiled(rf"\b(?:the|these|those|all)\s+{NUMBER}\b(?!\s+of\b)")
 _A_POLL_OF = compiled(
     r"\b(?:surveys?|polls?|questionnaires?)\s+(?:of|asked|by)\s+(?:\w+\s+)?\Z"
@@ -340,10 +248,6 @@ _HARMLESS = (
 )
 _DOING = compiled(rf"{_NO_VERB}{{0,90}}?\s{_HARMLESS}")
 """What those at a school or a club do: "Six pupils of nine won a prize"."""
-_A_GROUP = compiled(
-    r"\b(?:pupils?|students?|schools?|academy|college|primary|secondary|sixth[\s-]form(?:ers)?|class(?:es)?|clubs?"
-    r"|teams?|choirs?|orchestras?|brownies|cubs|scouts?|cadets)\b"
-)
 _OF_A_SCHOOL = (
     rf"{_NO_VERB}{{0,40}}?\s(?:from|at|of|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,4}}?"
     r"(?:schools?|academy|college|primary|secondary|infants|juniors|sixth\s+form|class|brownies|cubs|scouts?|club)(?:[’']s)?"
@@ -352,15 +256,9 @@ _WON_A_PRIZE = compiled(
     rf"{_OF_A_SCHOOL}\s+(?:has\s+|have\s+)?(?:just\s+)?won\s+(?:the|an?|first|second|third|this|our)\s[^.;]{{0,60}}?"
     r"\b(?:competition|prize|award|cup|medals?|trophy|contest|place)\b"
 )
-_SPOKE_AT = compiled(
-    rf"{_OF_A_SCHOOL}\s+(?:spoke|gave\s+a\s+talk)\s+at\s+(?:an?|the|our)\s+(?:[\w’'-]+\s+){{0,3}}?"
-    r"(?:meeting|event|assembly|launch|conference|evening)\b"
-)
 _OF_A_MAN = compiled(
     r"\b(?:who|whose|whom|him|m[ae]n|strangers?|camera|webcam|happened|done|sent|met|them|ordeal|lives|stor(?:y|ies)|experiences?|victims?|brave\w*|bravery|courage)\b"
 )
-_PICTURED = compiled(r"\b(?:pictured|welcomed)\b")
-_PICTURED_DOING = compiled(rf"{_NO_VERB}{{0,90}}?\s(?:who\s+)?{_HARMLESS}")
 _DID = compiled(
     r"\b(?:planted|won|swam|swim(?:ming)?|baked|knitted|painted|drawing|drew|picture|read|cycled|ran|raised\s+£|collected|made|built|sang|sings?|sit|sat|passed|handed)\b"
     r"(?:(?!\b(?:who|whose|him|man|men)\b)[^.;])*\Z"

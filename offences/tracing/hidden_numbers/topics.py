@@ -34,18 +34,15 @@ def is_but_a_topic(
     """
     text, span = passage.text, (part.start, part.end)
     return bool(
-        _is_one_of_any(passage, part, places)
-        or is_of_children_had(passage, span)
+        is_of_children_had(passage, span)
         or is_explained(text, span)
         or is_in_a_norm(passage, part.start)
         or _is_an_opinion(passage, part)
         or _is_of_a_named_child(passage, part, places)
         or _is_asked_of_my_own(passage, part)
         or is_of_a_school_year(passage, span)
-        or _CRISIS.match(text, part.end)
         or (_A_PLACE_WITH.search(text, 0, part.start) and _ENDS.match(text, part.end))
         or _is_of_a_firm(passage, part)
-        or (_MY.search(text, 0, part.start) and _HAVE_A.match(text, part.end))
         or _is_asked_of_an_app(passage, part)
         or _is_a_subject(passage, part)
         or _is_of_all_children(passage, part, places, before)
@@ -58,20 +55,6 @@ def is_explained(text: str, span: Span) -> bool:
     if means is None:
         return False
     return not (COMPARES.search(means["what"]) or _THERE_ARE.search(means["what"]))
-
-
-def _is_one_of_any(passage: Passage, part: Mention[NamedCategory], places: Places) -> bool:
-    """Whether a part is but an example: "Whether it is Kik or anything else, please ring us".
-
-    Not where the force is named in what is said: "if it is Kik or any app, as in Northshire".
-    """
-    text, sentence = passage.text, passage.sentence(part.start)
-    led = _WHETHER_IT_IS.search(text, part.start - _NEAR, part.start)
-    is_appeal = _PLEASE.search(sentence) and not OF_FIGURES.search(sentence)
-    _, last = passage.with_sentence_after(part.start)
-    if _IT_WAS.search(text, part.end, last) or _are_named(text, part, places):
-        return False
-    return bool(led and is_appeal)
 
 
 def _are_named(text: str, part: Mention[NamedCategory], places: Places) -> bool:
@@ -87,12 +70,9 @@ def _is_a_subject(passage: Passage, part: Mention[NamedCategory]) -> bool:
     is_told = COMPARES.search(text, first, last) or says_harm(text[first:last])
     if is_told or _MORE_OF_IT.match(text, part.end):
         return False  # "a talk on Kik, which came first"
-    if _TRAINED_TO.search(text, first, part.start):
-        return True
     is_led = any(p.search(text, first, part.start) for p in (TALK_ON, _POWERS_OVER))
     is_feared = _WORRIED_ABOUT.search(text, first, part.start) and _LAST.match(text, part.end)
-    is_named = is_led or is_feared or _IN_A_FILM.match(text, part.end) is not None
-    return is_named and not OF_FIGURES.search(text, first, last)
+    return bool(is_led or is_feared) and not OF_FIGURES.search(text, first, last)
 
 
 def _is_of_a_firm(passage: Passage, part: Mention[NamedCategory]) -> bool:
@@ -106,19 +86,13 @@ def _is_of_a_firm(passage: Passage, part: Mention[NamedCategory]) -> bool:
 
 
 def _is_asked_of_an_app(passage: Passage, part: Mention[NamedCategory]) -> bool:
-    """Whether somebody asks what an app is, or whether a child may have it; nothing of cases."""
+    """Whether somebody asks what an app is; nothing of cases."""
     text, bounds = passage.text, passage.sentence_bounds(part.start)
     after = passage.with_sentence_after(part.start)[1]
     if part.slot.kind != "part" or OF_DATA.search(text, part.end, after):
         return False
-    if _WHAT.search(text, bounds[0], part.start):
-        return _IS_WHAT.match(text, part.end) is not None
-    if _WHAT_IS.search(text, bounds[0], part.start) and _IS_ASKED.match(text, part.end):
-        return _IT_IS_A.match(text, bounds[1]) is not None
-    if _IS.search(text, bounds[0], part.start) and _SAFE.match(text, part.end):
-        return True
-    may_have = _MAY_HAVE.search(text, bounds[0], part.start) and _IS_ASKED.match(text, part.end)
-    return bool(may_have) and not OF_DATA.search(text, *bounds)
+    is_asked = _WHAT.search(text, bounds[0], part.start) and _IS_WHAT.match(text, part.end)
+    return is_asked is not None
 
 
 def _is_an_opinion(passage: Passage, part: Mention[NamedCategory]) -> bool:
@@ -165,24 +139,11 @@ def _is_of_all_children(
     return not before and _ARE_VICTIMS_TOO.match(text, part.end) is not None
 
 
-_NEAR = 30
-_WHETHER_IT_IS = compiled(r"\b(?:whether|if)\s+it(?:[’']s|\s+is|\s+happens)\s+(?:on\s+)?\Z")
-_PLEASE = compiled(
-    r"\bplease\b|\b(?:tell|call|ring|contact|talk\s+to|speak\s+to)\s+(?:us|me|police|childline)\b"
-)
-_IT_WAS = compiled(r"\b(?:was|were|did|had)\b")
 _IS_QUOTED = compiled(r"[”\"]")
 _MEANS = compiled(
     r"[\"”’'](?:\s+(?:and|or)\s+[\"“‘'][^\"“”‘’'\n]{1,40}[\"”’'])*\s+(?:means?|stands?\s+for|refers?\s+to|is\s+(?:only\s+|just\s+|simply\s+)?(?:an?|the)\s+(?:box|label|option|heading|term|phrase|tick-box))\b(?P<what>[^.\n]*)"
 )
 _THERE_ARE = compiled(r"\b(?:there|some|any|several|offences?|cases?|victims?|crimes?)\b")
-_MY = compiled(r"\b(?:of|all)\s+my\s+\Z")
-_HAVE_A = compiled(
-    r"\s+(?:have|own|use|play|want|like)\s+(?:an?|their|the)\s+(?:\w+\s+)?(?:phones?|tablets?|computers?|consoles?|screens?)\b"
-)
-"""What a teacher says of pupils: "most of my nine-year-olds have a tablet"."""
-_CRISIS = compiled(r"\s+(?-i:Crisis)\b")
-"""The charity's name goes on: "the Rape Crisis helpline"."""
 _A_PLACE_WITH = compiled(
     r"\b(?:valley|towns?|villages?|islands?|places?|count(?:y|ies)|communit(?:y|ies)|areas?|force|patch)\s+"
     r"(?:that\s+has|which\s+has|with|of)\s+(?:only\s+|just\s+)?(?:an?|one|a\s+single|two|three|four|\d+)\s+\Z"
@@ -214,11 +175,6 @@ _WORRIED_ABOUT = compiled(
     rf"(?:worried|anxious|nervous|concerned)\s+(?:about|over)\s+{_NAMES}\Z"
 )
 _LAST = compiled(r"[.!?”\"’]|\s*\Z")
-_TRAINED_TO = compiled(
-    r"\b(?:trained|training|taught|learn(?:s|ing|ed|t)?|how)\s+(?:\w+\s+)?"
-    r"(?:to\s+(?:handle|deal\s+with|investigate|spot|recogni[sz]e|prevent|tackle|respond\s+to|report)"
-    r"|in\s+(?:handling|dealing\s+with|investigating|spotting|recogni[sz]ing|preventing|tackling))\s+\Z"
-)
 _MORE_OF_IT = compiled(
     r",?\s+(?:which|that|where|who|whose|the|named|used|with|after|as)\b|[’']s?\b|\s*[:(–—]"
 )
@@ -227,23 +183,6 @@ _WHAT = compiled(
 )
 _IS_WHAT = compiled(
     r"\bwhat\s+(?:does|is)\s+\Z|\s+(?:was|is|means?|meant)(?=\s*\?|\s+in\s+(?:law|practice)\b)|\s+(?:was|is)(?=\s*[.,;!?]|\s+(?:and|or|for)\b)"
-)
-_WHAT_IS = compiled(r"\bwhat\s+(?:(?:even|exactly|on\s+earth)\s+)?(?:is|are)\s+\Z")
-_IS_ASKED = compiled(r"(?:\s+(?:exactly|anyway|then))?\s*\?")
-_IT_IS_A = compiled(r"\W*(?:[A-Z]\w*:\s+)?(?:it[’']s|it\s+is|that[’']s)\s+(?:an?|where|how)\s")
-_IS = compiled(r"\b(?:is|are|does|do)\s+\Z")
-_SAFE = compiled(
-    r"\s+(?:(?:really|still|actually)\s+)?(?:safe|suitable|allowed|legal|free|ok(?:ay)?)\b[^.;?]{0,40}\?"
-    r"|\s+have\s+an?\s+(?:minimum\s+|lower\s+)?age\b[^.;?]{0,20}\?"
-)
-_MAY_HAVE = compiled(
-    r"\b(?:should|can|could|may|must)\s+(?:I|we|you|s?he|they|parents|children|my\s+\w+)\s+(?:(?:let|allow|give)\s+\w+\s+(?:to\s+)?)?"
-    r"(?:have|use|get|be\s+on|go\s+on|join|download|delete|ban)\s+\Z"
-)
-"""What one asks of an app: "Should I let her have Kik?"."""
-_IN_A_FILM = compiled(
-    r"\s+(?:is|was|were|has\s+been)\s+(?:named|mentioned|featured|discussed)\s+in\s+(?:an?|the|last\s+\w+[’']s)\s+(?:\w+\s+)?"
-    r"(?:documentary|film|programme|podcast|debate|article|sermon|song|speech|book|play)\b"
 )
 _WORRIES = compiled(
     r"\s+(?:worries|scares|frightens|bothers|alarms|puzzles|terrifies)\s+(?:me|us|him|her|my\s+\w+|parents|teachers)\b"
