@@ -14,6 +14,7 @@ from offences.returns.checks.totals import (
     list_names,
     other_labels,
 )
+from offences.returns.checks.totals_elsewhere import totals_elsewhere
 from offences.returns.checks.totals_of_some import totals_of_some
 from offences.returns.checks.years_in_parts import years_in_parts
 from offences.returns.checks.zeros_at_ends import zeros_at_ends
@@ -43,7 +44,9 @@ def find_conflicts(tables: list[ReadTable]) -> list[Problem]:
     for group in _by_year(tables):
         pairs = list(_series(group))
         found += _limited([*_jumps(pairs), *_repeats(pairs)])
-    return [*found, *_calendar(tables), *_between(tables, work), *parts_by_sex(tables)]
+    between = [*_between(tables, work)]
+    far = totals_elsewhere(tables, {(each.sheet, each.cell) for each in between})
+    return [*found, *_calendar(tables), *between, *far, *parts_by_sex(tables)]
 
 
 def _by_year(tables: list[ReadTable]) -> Iterator[list[Figure]]:

@@ -6,7 +6,7 @@ from offences.returns.checks.totals import Stretch, Sums, list_names, sums_of
 from offences.returns.sheet import Observation, Problem, ReadTable, parse_address
 from offences.returns.work import WorkBudget, WorkUsedUp
 
-_NO_NUMBER = ("not_held", "not_available", "refused", "blank")
+_NO_NUMBER = ("not_held", "not_available", "blank")  # a refused one may be 0
 _HARDLY_ZERO = 5  # where every number of a category is as large, a blank one is hardly a zero
 
 
