@@ -365,3 +365,17 @@ def test_a_line_of_the_year_over_each_of_several_tables_is_not(name):
     ]
     assert messages_of(name, [row for table in tables for row in table]) == []
     assert messages_of(name, [*TABLE, [""], ["Year ending March 2015"]]) != []
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.pdf"])
+@pytest.mark.parametrize("heading", ["Quarter", "Month", "Half"])
+def test_the_name_of_the_axis_of_parts_is_not_and_over_offences_it_is(heading, name):
+    parts = {"Quarter": ["Q1", "Q2", "Q3", "Q4"], "Month": ["Apr", "May", "Jun"]}
+    own = parts.get(heading, ["H1", "H2"])
+    down: Rows = [[heading, "2018/19"], *([part, 31 + at] for at, part in enumerate(own))]
+    across = [[*line] for line in zip(*down, strict=True)]
+    both: Rows = [["Year", heading, "Count"], *(["2018/19", *row] for row in down[1:])]
+    for rows in (down, [[heading, *own], *across[1:]], both, [*down, ["Total", 999]]):
+        assert not any(f"“{heading}”" in each for each in messages_of(name, rows))
+    rows = [["Quarter", *TABLE[0][1:]], *TABLE[1:]]
+    assert any("“Quarter”" in each for each in messages_of(name, rows))

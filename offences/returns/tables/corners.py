@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from offences.returns.labels.counted_units import OFFENCES, counted_unit
-from offences.returns.labels.label_words import content_role, heading_role
+from offences.returns.labels.label_words import content_role, heading_role, is_total
 from offences.returns.labels.no_counts import is_no_count
 from offences.returns.labels.scope_words import names_axis, names_place_or_part
+from offences.returns.labels.years import parse_year
 from offences.returns.sheet import Position, SheetRow, Table
 from offences.returns.tables.cell_kinds import names_year
 from offences.returns.tables.columns import NOT_READ, TableColumns
@@ -33,6 +34,7 @@ def _corner_lines(table: Table, columns: TableColumns) -> list[SheetRow]:
         for column in sorted({*columns.labels, *codes})
         if column in row.cells
         and not _is_idle(row.cells[column], table.texts(column), of_code=column in codes)
+        and not _heads_parts(row, column, table.texts(column), columns)
     ]
 
 
@@ -51,6 +53,19 @@ def _is_idle(heading: str, labels: Sequence[str], *, of_code: bool) -> bool:
         return False
     is_title = counted_unit(heading) == OFFENCES and heading_role(heading) in ("", "date")
     return (names_axis(heading) and not is_title) or (of_code and is_no_count(heading))
+
+
+def _heads_parts(row: SheetRow, column: int, labels: Sequence[str], columns: TableColumns) -> bool:
+    """Whether “Quarter” is over quarters or beside them, in the row of headings that it is in."""
+    across = [row.cells[c] for c in columns.data if c in row.cells]
+    lines = [[text for text in texts if not is_total(text)] for texts in (labels, across)]
+    is_named = heading_role(row.cells[column]) == "part"
+    return is_named and any(texts and all(map(_is_part, texts)) for texts in lines)
+
+
+def _is_part(label: str) -> bool:
+    year = parse_year(label)
+    return bool(year and year.part)
 
 
 def _is_other(label: str) -> bool:
