@@ -405,3 +405,14 @@ class TestTwoCellsOfOneCount:
         found = stopping(plan(sexes, *rows))
         assert any("type “out” for the other" in each for each in found)
         assert not any("type their sum" in each for each in found)
+
+
+def test_the_grand_total_of_a_pivot_of_one_year_is_not_said_twice(world):
+    rows = [
+        ("Offence", "2018/19", "Grand Total"),
+        ("Sexual assault", 31, 31),
+        ("Sexual communication with a child", 12, 12),
+        ("Grand Total", 43, 43),
+    ]
+    assert not doubts(plan(world, *rows))
+    assert told(plan(world, *rows))[ITS_COUNT] == "31"

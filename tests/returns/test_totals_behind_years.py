@@ -53,3 +53,19 @@ def test_a_total_over_years_is_of_none_of_them(above, sums, name):
     years = {each.value: each.year for each in observations(found)}
     assert years[40 + more] is None
     assert not [each for each in found.problems if NO_YEAR in each.message]
+
+
+def pivot(*more: int) -> Rows:
+    rows: Rows = [["Count", "Year", ""], ["Offence", "2018/19", "Grand Total"]]
+    counts = [31, 12, 43]
+    return [*rows, *([label, n, n + extra] for label, n, extra in
+                     zip(["Rape", "Stalking", "Grand Total"], counts, more, strict=True))]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.docx", "a.pdf"])
+def test_the_grand_total_of_a_pivot_of_one_year_is_of_that_year(name):
+    found = read_as(pivot(0, 0, 0), [], name)
+    assert {each.year for each in observations(found)} == {"2018/19"}
+    assert not [each for each in found.problems if each.stops]
+    other = read_as(pivot(0, 1, 1), [], name)
+    assert any(NO_YEAR in each.message and each.stops for each in other.problems)

@@ -14,6 +14,7 @@ from offences.intake.returns.typed import OUT, read_typed
 from offences.models import Category, OffenceLevel
 from offences.returns.labels.year_kinds import is_other_kind
 from offences.returns.labels.years import parse_year
+from offences.returns.sheet import parse_address
 from offences.statistics.cells import Range
 from offences.statistics.notation import (
     LARGEST,
@@ -219,9 +220,17 @@ def _single(same: list[CellContents], warnings: list[Obstacle]) -> CellContents:
                 cell,
                 other.cell,
             )
-        message = f"{both} with the same number. It is counted once."
-        warnings.append(Obstacle(*other.cell.address, message, stops=False, count=cell.key))
+        if not _is_total_of_one(cell, other.cell):
+            message = f"{both} with the same number. It is counted once."
+            warnings.append(Obstacle(*other.cell.address, message, stops=False, count=cell.key))
     return first
+
+
+def _is_total_of_one(cell: CountCell, other: CountCell) -> bool:
+    """Whether two totals are in one row: that of a year, and of all years of a pivot of one."""
+    places = [parse_address(each.cell) for each in (cell, other) if each.cell]
+    both = cell.observation.total and other.observation.total
+    return both and len(places) == 2 and places[0][0] == places[1][0]
 
 
 def _if_parts(same: list[CellContents]) -> str:

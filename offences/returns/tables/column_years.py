@@ -1,6 +1,6 @@
 """The years of columns that name none themselves, where the column of a year is beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from offences.returns.labels.label_words import clean_label, is_total
@@ -63,9 +63,19 @@ def _totals_behind_years(table: Table, meanings: Meanings) -> Meanings:
     for column in _undated_totals(table, meanings):
         run = _columns_before(column, meanings)
         year = years.get(run[0]) if run else None
-        if year and year.label and is_mostly_sum(table.body, column, run):
+        is_sum = is_mostly_sum(table.body, column, run) or _repeats(table, column, run)
+        if year and year.label and is_sum:
             given[column] = replace(meanings[column], year=year)
     return given
+
+
+def _repeats(table: Table, column: int, run: Sequence[int]) -> bool:
+    """Whether a total has the numbers of the only column before it: a pivot of one year."""
+    if len(run) != 1:
+        return False
+    pairs = [[row.cells.get(c) for c in (column, run[0])] for row in table.body]
+    counts = [one for one, other in pairs if one == other and one is not None]
+    return len(counts) > 1 and all(one == other for one, other in pairs)
 
 
 def _columns_before(column: int, meanings: Meanings) -> list[int]:
