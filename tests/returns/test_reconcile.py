@@ -199,9 +199,17 @@ def test_a_list_of_crimes_is_held_against_its_own_years():
     assert told(rows) == [(None, "25 in 2018/19 is three times the 7 of 2017/18 or more.")]
 
 
-def test_the_very_same_total_as_the_year_before_is_told():
-    rows: Rows = [["Offence", *YEARS], ["Rape", 11, 12], ["Incest", 13, 12], ["Total", 24, 24]]
+def test_the_very_same_total_and_parts_as_the_year_before_are_told():
+    rows: Rows = [["Offence", *YEARS], ["Rape", 11, 11], ["Incest", 13, 13], ["Total", 24, 24]]
     assert told(rows) == [("C4", "The total of 2018/19 is 24, the same as that of 2017/18 (B4).")]
+    rows = [["Offence", *YEARS], ["Rape", 11, 12], ["Incest", 13, 12], ["Total", 24, 24]]
+    assert told(rows) == []  # by chance
+
+
+def test_one_without_parts_is_if_it_is_large():
+    for number, is_told in ((25, False), (250, True)):
+        rows: Rows = [["", *YEARS], ["Total", number, number]]
+        assert bool(told(rows)) is is_told
 
 
 def test_a_part_of_a_year_is_told_and_the_whole_in_parts_is_not():

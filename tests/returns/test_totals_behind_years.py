@@ -58,8 +58,9 @@ def test_a_total_over_years_is_of_none_of_them(above, sums, name):
 def pivot(*more: int) -> Rows:
     rows: Rows = [["Count", "Year", ""], ["Offence", "2018/19", "Grand Total"]]
     counts = [31, 12, 43]
-    return [*rows, *([label, n, n + extra] for label, n, extra in
-                     zip(["Rape", "Stalking", "Grand Total"], counts, more, strict=True))]  # fmt: skip
+    labels = ["Rape", "Stalking", "Grand Total"]
+    lines = zip(labels, counts, more, strict=True)
+    return [*rows, *([label, number, number + extra] for label, number, extra in lines)]
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.docx", "a.pdf"])

@@ -26,6 +26,7 @@ from offences.statistics.years import kind_of_years
 
 TIMES = 3  # an increase or decrease of so many times is asked about
 LEAST = 20  # of the larger figure: smaller ones move so much by chance
+LEAST_SAME = 100  # of a total: one in 35 is that of the year before by chance, and fewer above
 MOST_CHANGES = 10  # reported of one table
 
 type Key = tuple[object, ...]
@@ -215,10 +216,19 @@ def _jumps(pairs: list[Pair]) -> Iterator[Problem]:
 
 
 def _repeats(pairs: list[Pair]) -> Iterator[Problem]:
-    """The total of a year that is the same as that of the year before."""
+    """The total of a year that is the same as that of the year before, and so are all its parts.
+
+    One without parts is asked about if it is so large that it is hardly the same by chance.
+    """
+    parts: dict[Key, set[bool]] = defaultdict(set)
     for (one, before), (table, after) in pairs:
-        whole = _is_whole(after) and _is_whole(before)
-        if whole and after.value == before.value and (after.value or 0) >= LEAST:
+        if not (_is_whole(after) and _is_whole(before)) and after.value is not None:
+            parts[one.sheet, table.sheet, before.year, after.year].add(before.value == after.value)
+    for (one, before), (table, after) in pairs:
+        own = parts.get((one.sheet, table.sheet, before.year, after.year))
+        least = LEAST if own else LEAST_SAME
+        whole = _is_whole(after) and _is_whole(before) and own in (None, {True})
+        if whole and after.value == before.value and (after.value or 0) >= least:
             earlier = f"{before.year}{_where(one, before, table)}"
             words = f"The total of {after.year} is {after.value:,}, the same as that of"
             yield Problem(table.sheet, after.cell, f"{words} {earlier}.")

@@ -16,7 +16,7 @@ from offences.returns.labels.plain_years import start_of_plain_years
 from offences.returns.sheet import LABEL_KINDS, Position, SheetRow, Table
 from offences.returns.tables.cell_kinds import is_year_number, names_year
 from offences.returns.tables.column_years import column_years
-from offences.returns.tables.columns import TableColumns
+from offences.returns.tables.columns import FRACTIONS, TableColumns
 from offences.returns.tables.group_totals import GroupTotals
 from offences.returns.tables.label_levels import NOTHING, LabelLevel, LabelMeaning, role_of
 from offences.returns.tables.parts_of_lines import part_columns
@@ -199,7 +199,7 @@ def groups_of_columns(table: Table, columns: TableColumns) -> dict[int, tuple[in
 def heading_levels(table: Table, columns: TableColumns) -> list[Starts]:
     levels = []
     for number, row in enumerate(table.header):
-        starts = _starts(row, columns.data)
+        starts = _starts(table, row, columns.data)
         reached = (c for c in starts if _reaches(table, number, starts[c], c, columns.data[0]))
         levels.append({column: starts[column] for column in reached})
         owned = levels[-1] | GroupTotals(table, columns.data, number, levels).owners
@@ -214,10 +214,16 @@ def unclear_totals(table: Table, columns: TableColumns) -> Iterator[tuple[Positi
         yield from GroupTotals(table, columns.data, number, levels).questions
 
 
-def _starts(row: SheetRow, columns: tuple[int, ...]) -> Starts:
-    """The column, here or to the left, in which the heading over each column is written."""
+def _starts(table: Table, row: SheetRow, columns: tuple[int, ...]) -> Starts:
+    """The column, here or to the left, in which the heading over each column is written.
+
+    That of the first may be over the share before it: “%” and “Number” under each year.
+    """
     starts: Starts = {}
-    for column in range(columns[0], columns[-1] + 1) if columns else ():
+    first = min(columns, default=0)
+    while table.excluded.get(first - 1) == FRACTIONS:
+        first -= 1
+    for column in range(first, columns[-1] + 1) if columns else ():
         if column in row.cells:
             starts[column] = column
         elif column - 1 in starts:
