@@ -3,7 +3,7 @@
 import pytest
 
 from offences.intake.returns import ReadingAnswers
-from offences.intake.returns.answers import TableAnswer
+from offences.intake.returns.answers import TableAnswer, count_key
 from offences.statistics.years import starting_in
 from tests.readings.made import doubts, made, plan, seen, stopping, told
 
@@ -249,3 +249,37 @@ def test_a_remark_beside_a_count_is_answered_before_anything_is_stored(world):
     assert "“not online” (C2)" in asked.message
     answers = ReadingAnswers().with_explanation(asked.key, "It is marked as online all the same")
     assert not plan(world, *rows, answers=answers).why_not
+
+
+@pytest.mark.parametrize("words", ["2018/19 YTD", "2018/19 to date", "2018/19 (part year)"])
+def test_a_column_of_a_part_without_months_is_one_question(world, words):
+    rows = [
+        ("Offence", "2017/18", words),
+        ("Sexual assault", 14, 9),
+        ("Sexual communication with a child", 18, 12),
+    ]
+    whole = ("Sexual assault, 2017/18", "Sexual communication with a child, 2017/18")
+    done = plan(world, *rows)
+    (asked,) = [each for each in done.problems if "its months are not clear" in each.message]
+    assert asked.stops and asked.cell == "C2" and "other counts" in asked.message
+    assert {*told(done)} == {*whole}
+    typed = ReadingAnswers(corrections={"Data!C2": "9 Apr-Sep"})
+    done = plan(world, *rows, answers=typed)
+    (asked,) = [each for each in done.problems if "its months are not clear" in each.message]
+    assert asked.cell == "C3"
+    assert told(done)["Sexual assault, 2018/19"] == "9 Apr-Sep"
+
+
+def test_a_count_typed_for_one_of_them_leaves_the_others_open(world):
+    rows = [
+        ("Offence", "2018/19 YTD"),
+        ("Sexual assault", 9),
+        ("Sexual communication with a child", 12),
+    ]
+    first = plan(world, *rows).problems[0]
+    assert len(first.counts) == 2
+    done = plan(world, *rows, answers=ReadingAnswers(counts={count_key(first.count): "9"}))
+    assert [each.counts for each in done.problems if "not clear" in each.message] == [
+        (first.counts[1],)
+    ]
+    assert told(done) == {"Sexual assault, 2018/19": "9"}

@@ -11,6 +11,7 @@ from offences.intake.returns.answers import ReadingAnswers
 from offences.intake.returns.cells import OUTSIDE_TABLES, CellLabel, CountCell, Identity, Obstacle
 from offences.intake.returns.places import place_key
 from offences.intake.returns.typed import OUT, read_typed
+from offences.intake.returns.unclear_figures import UnclearFigure, UnclearMonths
 from offences.models import Category, OffenceLevel
 from offences.returns.labels.year_kinds import is_other_kind
 from offences.returns.labels.years import parse_year
@@ -38,14 +39,6 @@ ASK = "Correct it, or ask the force."
 NO_NUMBER = ("not_held", "not_available", "refused", "blank")
 
 type Months = tuple[int, int] | None  # the first and the last; None is the whole year
-
-
-class UnclearFigure(Exception):
-    """Cells that give no figure: the message says why, `cells` are the reason."""
-
-    def __init__(self, why: str, *cells: CountCell) -> None:
-        super().__init__(why)
-        self.cells = cells
 
 
 @dataclass(frozen=True)
@@ -163,19 +156,19 @@ def _months(cell: CountCell) -> Months:
     if not (seen.months or seen.part_words or any(year and year.part for year in years)):
         return None
     if is_other_kind(seen.year_kind):
-        raise UnclearFigure(
-            f"{cell} is for a part of the {seen.year_kind} year {seen.year}, and its months may be "
-            f"in another {kind_of_year()}. Correct it with its months, such as “19 "
-            f"{half_a_year()}”, or switch its table off.",
+        raise UnclearMonths(
             cell,
+            f"the {seen.year_kind} year {seen.year}, and its months may be in another "
+            f"{kind_of_year()}. Correct it with its months, such as “19 {half_a_year()}”, or "
+            "switch its table off.",
         )
     if seen.months == (first_month(), last_month()):
         return None
     if not seen.months or months_in(*seen.months) is None:
-        raise UnclearFigure(
-            f"{cell} is for a part of the year, and its months are not clear. Correct it with its "
-            f"months, such as “19 {half_a_year()}”, or ask the force.",
+        raise UnclearMonths(
             cell,
+            "the year, and its months are not clear. Correct it with its months, such as “19 "
+            f"{half_a_year()}”, or ask the force.",
         )
     return seen.months
 

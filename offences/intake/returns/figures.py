@@ -8,15 +8,16 @@ unless the tables are parts of one (`joined`), which a person confirms.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from offences.counts import CellKey
 from offences.intake.returns import contents
 from offences.intake.returns.answers import ReadingAnswers, count_key
 from offences.intake.returns.cells import ADDED_UP, CountCell, Identity, Obstacle
-from offences.intake.returns.contents import CellContents, UnclearFigure, YearContents
+from offences.intake.returns.contents import CellContents, YearContents
 from offences.intake.returns.typed import OUT, read_typed
+from offences.intake.returns.unclear_figures import UnclearFigure, UnclearMonths
 from offences.returns.labels.label_words import is_total
 from offences.returns.sheet import ReadTable
 from offences.statistics import sums
@@ -70,12 +71,15 @@ def figures_of(
         by_key[each.key][each.table].append(each)
     found: dict[CellKey, FileFigure] = {}
     obstacles: list[Obstacle] = []
+    unclear_months: dict[object, list[UnclearMonths]] = defaultdict(list)
     for key, tables in by_key.items():
         figures: list[FileFigure] = []
         for group in joined(tables, continues or {}):
             parts = [part for some in group for part in some]
             try:
                 figure, warnings = _figure(key, parts, answers, text_at)
+            except UnclearMonths as unclear:
+                unclear_months[unclear.kind].append(unclear)
             except UnclearFigure as unclear:
                 blamed = unclear.cells or (parts[0],)
                 obstacles += [Obstacle(*cell.address, str(unclear), count=key) for cell in blamed]
@@ -90,6 +94,7 @@ def figures_of(
         # If two tables differ, neither figure is stored while the force is asked.
         if figures and not differing:
             found[key] = figures[0]
+    obstacles += map(UnclearMonths.of_all, unclear_months.values())
     return found, [*obstacles, *joins.values()]
 
 
@@ -120,7 +125,12 @@ def put_typed_counts(
             written = found[key].written if key in found else ""
             found[key] = FileFigure(key, entry, tuple(parts), written)
         settled.add(key)
-    return [each for each in obstacles if not (each.stops and each.count in settled)]
+    return [
+        replace(each, count=open_counts[0], also=open_counts[1:]) if open_counts else each
+        for each in obstacles
+        if (open_counts := tuple(key for key in each.counts if key not in settled))
+        or not (each.stops and each.counts)
+    ]
 
 
 def _differing(figures: list[FileFigure]) -> list[Obstacle]:

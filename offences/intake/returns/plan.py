@@ -266,7 +266,7 @@ class _Judge:
         of_file = of_reader(read, done, answers, self.sorter.places, entries, totals, names)
         own = without_rises(of_file, done, self.sorter.meanings)
         problems = problems_of((*own, *done.obstacles, *obstacles, *doubtful))
-        waiting: dict[CellKey, Obstacle] = {o.count: o for o in obstacles if o.stops and o.count}
+        waiting: dict[CellKey, Obstacle] = {k: o for o in obstacles if o.stops for k in o.counts}
         withheld = [each for each in problems if each.instead and not each.is_explained]
         waiting |= {key: each for each in withheld for key in each.counts}
         found = {key: each for key, each in found.items() if key not in waiting}
