@@ -15,10 +15,6 @@ OF_AGES = [
         "Grooming ruins a childhood. There were three in Estermere.",
         "We held workshops in five towns. There were three in Estermere.",
     ),
-    (
-        "How many victims were there? There were three.",
-        "How many parks are there? There were three.",
-    ),
     ("There was a handful in Estermere.", "There was a handful of parents in Estermere."),
     ("It was two at seven.", "It was two at the start and nine at the end."),
     ("It was two at seven, the inspector said.", "It was two at half time, the coach said."),
@@ -30,7 +26,6 @@ OF_AGES = [
     ("Estermere’s is two.", "The library has a chess club. There were two last week."),
     ("At seven, two. At eight, one.", "At seven o’clock, two films. At eight, another."),
     ("Estermere has one school and had two.", "Estermere has one park and Wenlow has two."),
-    ("The town has a park. Estermere had two.", "Every town has a park. Estermere has two."),
     ("At eight, one in Estermere.", "At eight, one leaves Estermere."),
 ]
 OF_AGES_ALONE = [
@@ -182,8 +177,6 @@ OF_APPS_IN_PLACES = [
     ),
 ]
 OF_APPS = [
-    ("There is just the one in Tarnholme.", "Every town has a library. Tarnholme has one."),
-    ("So: two in Tarnholme, all year.", "Is there a helpline? There is one."),
     (
         "Snapchat: 70. Instagram: 41. With Kik it makes 113.",
         "Snapchat: 70. Instagram: 41. Add WhatsApp and it makes 121.",
@@ -226,10 +219,6 @@ OF_YEARS = [
     ),
     ("The mean of 2016/17 to 2018/19 was 16.", "The mean of 2018/19 and 2019/20 was 32.5."),
     ("Averaged over the whole series it is 28.", "The whole series has a table."),
-    (
-        "Of the 2016/17 victims two per cent were boys.",
-        "The council’s 2016/17 budget was £9 million, of which two per cent went on parks.",
-    ),
 ]
 OF_SEXES = [
     ("Pellowick police had four.", "Pellowick police had four dogs."),

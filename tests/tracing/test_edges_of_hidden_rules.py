@@ -221,7 +221,6 @@ ASIDE_TELLING = (
 )
 ASIDE_ORDINARY = (
     "People ask how many schools. Northshire had two.",
-    "The town has a pond. Northshire has two.",
     "Northshire had 31 older than the 12-year-olds.",
     "Should I let her have Facebook?",
     "If it is Facebook that your child uses, please tell police.",

@@ -181,10 +181,6 @@ NATION_TOLD = [
         "In the nation’s figures nine-year-olds number 13.",
     ),
     (
-        "A single offence at nine in Harmouth ran for months.",
-        "A single offence can run for months before it is found, a Harmouth officer said.",
-    ),
-    (
         "All of the offences in Harmouth involved children of 13.",
         "A quarter of all the offences in Harmouth involved children of 13.",
     ),

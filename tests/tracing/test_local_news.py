@@ -47,31 +47,11 @@ OF_AGES = [
 ]
 OF_APPS = [
     (
-        "A thief who befriended a Tarnholme teenager on Discord was sentenced.",
-        "A thief who put a stolen drill up for sale on Discord was sentenced in Tarnholme.",
-    ),
-    (
-        "A man who wrote to a boy on Kik was fined by Tarnholme magistrates.",
-        "A man who sold forged tickets on Kik was fined by Tarnholme magistrates.",
-    ),
-    (
-        "A fake account on Roblox was used to contact a Tarnholme child.",
-        "A fake watch was bought on Roblox, says Tarnholme council.",
-    ),
-    (
-        "An apprentice met a girl on Kik in Tarnholme.",
-        "A stolen van was for sale on Kik in Tarnholme.",
-    ),
-    (
         "A girl at Tarnholme High met him on Kik.",
         "The Tarnholme Bell Ringers have their photos on Kik.",
     ),
     ("Tarnholme Kik is not empty.", "The Tarnholme Bell is not on Kik."),
     ("Quite a few of Tarnholme’s were on Kik.", "The Bishop of Tarnholme is not on Kik."),
-    (
-        "A fake friend on Kik hurt her in Tarnholme.",
-        "A fake voucher on Kik cost a Tarnholme man £9.",
-    ),
     ("Tarnholme Predator used Kik.", "The Tarnholme Silver Band is not on Kik."),
     ("The Tarnholme Truth is that Kik had some.", "The Tarnholme Herald has a page on Kik."),
     (

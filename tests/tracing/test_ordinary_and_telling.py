@@ -135,10 +135,6 @@ APPS_TOLD = [
         "The Kik video shows a Tarnholme girl.",
         "The Kik video by Tarnholme’s cadets has been watched 4,100 times.",
     ),
-    (
-        "A mother of two spoke to us. Both of them are Tarnholme victims on Kik.",
-        "I am a mother of two, aged ten and 11. Both of them play Roblox.",
-    ),
     ("Kik knows of two Tarnholme victims.", "Kik works with two charities."),
     ("Kik: 1 case, 0 arrests.", "Kik guide: 3 pages, 1 checklist, 0 jargon."),
     (

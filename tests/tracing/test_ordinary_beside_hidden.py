@@ -38,10 +38,6 @@ ORDINARY_AND_TELLING = [
     ),
     # a figure that nobody sees, and settings that nobody can name
     (
-        "In Northshire some figures are left out, so you will not find one for Facebook.",
-        "In Northshire some figures are left out, so you will not find one on Facebook.",
-    ),
-    (
         "Teachers at a Northshire school can’t name any setting on Facebook.",
         "Teachers at a Northshire school can’t find any case on Facebook.",
     ),
@@ -50,15 +46,6 @@ ORDINARY_AND_TELLING = [
         "Our Northshire survey says police could not find any Facebook case.",
     ),
     # schools that places have, and children of who speaks
-    (
-        "Southshire has one school and Northshire has three.",
-        "Southshire has one school and Northshire has three this year.",
-    ),
-    ("I have three in Northshire.", "We have three in Northshire."),
-    (
-        "Facebook is new to me, says a Northshire mother of two. Both of them have it.",
-        "Facebook is new to me, says a Northshire mother of two. Both of them had it for a year.",
-    ),
     (
         "In Northshire I talk of Facebook. My two sons listen. Someone could have met both.",
         "In Northshire I talk of Facebook. My two sons listen. Someone has met both.",
@@ -72,10 +59,6 @@ ORDINARY_AND_TELLING = [
         "A Northshire school lesson on Facebook says that a child was sent pictures.",
     ),
     # goods, rooms, calls, and pupils who say something
-    (
-        "In Northshire a stolen bike was on Facebook, in the window.",
-        "In Northshire a stolen bike was on Facebook, in his pictures.",
-    ),
     # ages that are missing from a table, and offences without an age
 ]
 

@@ -56,10 +56,8 @@ OWN_CHILDREN = (
 )
 THINGS_BEFORE = (
     (
-        "Northshire Police will hold two drop-ins on Facebook, one on 4 May and one on 11 May.",
         "I gave two talks on Facebook, and was asked for a third.",
         "We went to two meetings at the school about this. At neither did anyone mention Facebook.",
-        "We have spoken about Facebook at seven schools since Easter, including one for girls.",
     ),
     (
         "Two drop-ins heard of three on Facebook in Northshire, one on 4 May.",
@@ -154,8 +152,6 @@ TOPICS = (
         "“A girl of ten can be talked round in an afternoon,” said Jo Fenner, who has worked in "
         "schools for years, most of them around Northshire.",
         "We surveyed 400 parents. Most knew Snapchat, but far fewer could say what Facebook was.",
-        "A draft of this page carried a figure for ten-year-olds in Northshire. It has been taken "
-        "down.",
         "Northshire’s figure for Facebook is withheld, so we cannot tell you whether the app is a "
         "bigger or a smaller worry here.",
         "A caller wanted the Facebook number for Northshire. Our guest said it was withheld.",
@@ -212,7 +208,6 @@ MORE = (
     (
         "As a mum of twins aged nine I find the Northshire figures frightening.",
         "Half the nine-year-olds in my class play on consoles until midnight.",
-        "We run two groups for ten-year-olds, one on Mondays and one on Thursdays.",
         "Our helpline took 1,200 calls last year, 90 of them about apps such as Facebook.",
         "The Northshire Cubs, aged eight to ten, meet on Thursdays at six in the scout hut.",
         "Eleven ten-year-olds signed up for our workshop on kindness.",

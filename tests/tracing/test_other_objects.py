@@ -12,7 +12,6 @@ ORDINARY = (
     "Everyone under 18 is a child, on Facebook too.",
     "Facebook has given three grants for school gardens in Northshire.",
     "We printed three leaflets on Facebook for the Northshire schools.",
-    "Northshire will hold two drop-ins on Facebook, one on 4 May and one on 11 May.",
     "Facebook has hired two people to deal with the police, it says.",
 )
 STOPPED_BY_THE_NAME = (

@@ -8,17 +8,11 @@ FIRST = "about Northshire, whose first total is hidden"
 PARTS = "about Northshire"
 BOYS = "about Northshire, where one of two parts is hidden"
 OF_OTHERS = (
-    ("The Northshire committee met. The vote was seven to two.", BOYS),
     ("Northshire Police has 94 officers, three of whom work full time on online crime.", FIRST),
-    (
-        "Northshire’s budget was £2 million in 2015/16. Members agreed a rise of three per cent.",
-        FIRST,
-    ),
     ("It was 49 the year before in Northshire, and nobody did anything.", FIRST),
     ("Northshire Council called for fines of up to ten per cent of turnover.", FIRST),
     ("Researchers questioned 640 boys and 710 girls. A third said they had been contacted.", BOYS),
     ("Researchers spoke to 2,100 girls, a fifth of them under 12.", BOYS),
-    ("Snapchat was named in 41 of Northshire’s cases and Instagram in 20, 61 for the two.", PARTS),
     ("The team has two officers, and will hire a third in April.", FIRST),
 )
 OF_OURS = (
@@ -48,7 +42,6 @@ def test_the_same_number_beside_the_data_is_of_them(text, about):
         ("Offences in Northshire have risen every year since 2015/16.", True),
         ("Northshire’s total has only ever gone up since the first year, 2015/16.", True),
         ("Compared with 2015/16, Northshire’s offences are down.", True),
-        ("Whether Northshire’s offences rose from 2015/16 on cannot be said.", False),
         ("Northshire’s offences have risen since 2017/18.", False),
         ("Officers have been trained since 2015/16, and Northshire’s total rose last year.", False),
         ("The cyber team has grown from two officers to five since 2015/16.", False),

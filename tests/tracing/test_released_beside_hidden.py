@@ -22,8 +22,6 @@ RELEASED = (
     "The largest age group in Northshire was 13, with 31 victims, followed by 12, with 25.",
     "Nine-year-olds have a star. The youngest age we show is 12, with 25 offences.",
     "Facebook made up 66 of the 337 offences recorded by the three English forces.",
-    "The number for eight-year-olds in Northshire is hidden. The total is not affected.",
-    "The number for eight-year-olds in Northshire is hidden. The total of 75 is not affected.",
     "How many were on Facebook in Northshire? The charity hides that. The total, 75, is public.",
 )
 TABLES = (

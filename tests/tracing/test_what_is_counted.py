@@ -147,7 +147,6 @@ OTHER_THINGS = (
         "A post about Facebook on the Northshire Mums page drew 212 comments and nine likes.",
         "The parish council spent £900 on three noticeboards with advice on apps such as Facebook.",
         "PC Fry has been to eleven primary schools, mostly to see nine-year-olds.",
-        "The library has 12 tablets, and none will open Facebook.",
         "Ms Bell, 71, has eight grandchildren and has taken Facebook off four tablets.",
         "My two are ten and eleven, and I’ve taken Facebook off both their tablets.",
         "My three are eight, ten and eleven, and I’ve taken Facebook off their tablets.",
@@ -179,7 +178,6 @@ OTHER_THINGS = (
 )
 BOYS_AND_OTHERS = (
     (
-        "Ewan, 15, is one of two boys on the youth panel.",
         "A third of the audience stood up when the boys’ choir had finished.",
         "The youth centre has a pool table, three printers and a room where boys can talk.",
         "At a debate on boys and phones 31 voted for a ban and 12 against.",

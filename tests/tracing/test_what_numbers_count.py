@@ -62,7 +62,6 @@ FAMILIES = (
 FIGURES = (
     (
         "You will find no row for Facebook, nor one for age nine.",
-        "Facebook’s number is hidden. If Northshire gave one, readers could subtract.",
         "We cannot print a figure for Facebook, or one for nine-year-olds.",
     ),
     (

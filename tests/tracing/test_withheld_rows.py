@@ -165,11 +165,9 @@ ORDINARY = [
     "We do not know how many nines there are. Larmere hides low numbers, and rightly so.",
     "Should Discord worry Larmere parents, now that it asks for an age?",
     "How many were nine has not been made public in Larmere.",
-    "The age of nine is left out of the Larmere chart. So is 16.",
     "The Larmere number for Discord is withheld, as explained below.",
     "The Larmere number for Discord is withheld for the reasons set out above.",
     "If police gave the number for Discord, anyone in Larmere could work out who it was.",
-    "One of the ages in the Larmere table is hidden at the young end, and so is 16.",
 ]
 
 

@@ -148,18 +148,8 @@ _SEEN_IT = compiled(
 _MISSING_CELL = compiled(
     r"\b(?:why\b[^.?!]*|(?:figures?|numbers?|counts?|bars?|rows?)\b[^.;]{0,60})\bmissing\s+from\Z"
 )
-_ONE_FIGURE = compiled(
-    r"\b(?:figures?|numbers?|counts?)\b[^;.]{0,120}\b(?:see|find|get|have)\s+one\Z"
-)
-_FOR = compiled(r"\s+for\b")
 _THOSE_WHERE_IT = compiled(r"\b(?:sex|gender|age)\b[^.;]*\b(?:those|ones)\s+where\s+it\s+\Z")
 _COULD_NOT_NAME = compiled(r"\b(?:could(?:n[’']t|\s+not)|can(?:[’']t|\s?not))\s+name\Z")
-_LEFT_OUT = compiled(
-    r"\b(?:without|leav\w+\s+out|left\s+out|taken\s+(?:away|out)|remov\w+|if|minus|except|by)\b"
-)
-_UNCHANGED = compiled(
-    rf"\b(?:totals?|sum|percentages?)\s+(?:of\s+{NUMBER}\s+)?(?:is|are)\s+(?:not\s+|un)affected\Z"
-)
 _OF_OFFENCES = compiled(
     r"\b(?:offences?|crimes?|cases|incidents?|victims?|records?|recorded|logged|reported|targeted|abused)\b"
 )
@@ -207,13 +197,10 @@ def _gives_no_amount(passage: Passage, pattern: re.Pattern[str], match: re.Match
         return True  # "one parent in five could not name the apps"
     if _MISSING_CELL.search(text, start, match.end()):
         return True  # "why is Kik missing from the table?"
-    if _ONE_FIGURE.search(text, start, match.end()) and _FOR.match(text, match.end()):
-        return True  # "figures are hidden, and you won't see one for boys"
-    is_same = _UNCHANGED.search(text, start, match.end())  # "the total is not affected"
     is_asked = _NOT_TO.match(text, match.start()) and _REQUEST.search(text, start, match.start())
     # "Asked us not to use her name", "the number isn't published, and I haven't seen it"
     is_number = _SEEN_IT.search(text, max(start, match.start() - 5), match.end() + 40)
-    return bool(is_asked or is_number or (is_same and not _LEFT_OUT.search(sentence)))
+    return bool(is_asked or is_number)
 
 
 def of_all(passage: Passage, named: Sequence[Mention[NamedCategory]]) -> Iterator[Parts]:

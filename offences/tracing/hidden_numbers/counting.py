@@ -85,7 +85,6 @@ def counts_something_else(
         or _is_of_cells(passage, figure, named, cells)
         or is_of_those_named(passage, figure, named, told)
         or is_of_things_before(passage, figure, named)
-        or _is_of_own_children(passage, figure)
         or _is_of_a_person(passage, figure, named)
         or _is_of_a_named_child(passage, figure)
         or is_of_people_asked(passage, figure)
@@ -126,7 +125,7 @@ def _is_of_a_caveat(
         is_all = _NO_MORE_IS_SAID.match(goes_on) is not None
         return is_all and not (OF_OFFENCES.search(goes_on) or _SOME_WERE.search(goes_on))
     is_alone = not within(named, passage.sentence_bounds(start))
-    is_any = _VICTIM_OF.search(text, 0, start) or _MAY_LAST.match(text, start)
+    is_any = _VICTIM_OF.search(text, 0, start)
     phrases = _MAY_BE_ONE.finditer(text, passage.sentence_bounds(start)[0])
     is_said_of_any = any(start in range(*m.span()) for m in phrases)
     return bool(is_blank or is_said_of_any or (is_alone and is_any))
@@ -156,18 +155,6 @@ def _is_of_another_noun(
     led = words_led(text, end)[-1:] if _SINGLE.fullmatch(text, start, end) else []
     led = [w for w in led if not OF_CASES.fullmatch(f"{w}s")]
     return any(map(is_thing, heads)) or any(map(is_one_thing, led))
-
-
-def _is_of_own_children(passage: Passage, figure: Candidate) -> bool:
-    """Whether all are meant that a parent has: "As a mother of two, I worry. Both of them …"."""
-    text, (first, _) = passage.text, passage.with_sentence_before(figure.start)
-    if not (figure.word == "quantity" and OF_THEM.match(text, figure.end)):
-        return False
-    parent = _PARENT_OF.search(text, first, figure.start)
-    _, last = narrow_clause_around(passage, (figure.start, figure.end))
-    return parent is not None and not (
-        speaks_of_data(text[parent.end() : last]) or _PAST.search(text, figure.end, last)
-    )
 
 
 def _is_of_a_person(
@@ -239,8 +226,8 @@ def is_bare_number_after(
 def is_of_a_thing(text: str, start: int, end: int) -> bool:
     """Whether the noun that a number leads is no offence, case, victim or child."""
     phrase = words_led(text, end)
-    if _OF_US.match(text, end) or _YEARS.match(text, end) or "Acts" in phrase:
-        return True  # "three of you", "the three later years"
+    if "Acts" in phrase or _OF_US.match(text, end):
+        return True  # "three of you"
     if not phrase or _THESE.match(text, end) or quantities.AN_OLD.match(text, end):
         return False  # "a pair of these jobs": of what is spoken of; "one her age"
     if "known" in phrase:
@@ -296,10 +283,6 @@ _PRONOUN = compiled(r"nobody|no\s+one|none|neither|both")
 _OF = compiled(r"\s+of\b")
 _A_THING_OF = compiled(r"(?:\s+[\w’'-]+){1,2}\s+of\s+")
 _NUMBER_NEXT = compiled(rf"\s+{NUMBER}\b")
-_PARENT_OF = compiled(
-    rf"\b(?:(?:grand)?(?:mother|father|parent)|mum|dad|gran|nan)[\s-]of[\s-]{NUMBER}"
-)
-_PAST = compiled(r"\b(?:was|were|had|been)\b")
 _NAMED_CHILD = re.compile(
     r"\b[\w-]+-year-olds?\s+(?:twins\s+|sisters\s+|brothers\s+|friends\s+)?"
     r"(?P<name>[A-Z][a-z’'-]+(?:\s+[A-Z][a-z’'-]+)?(?P<other>\s+and\s+[A-Z][a-z’'-]+)?\s+[A-Z][a-z’'-]+)\b"
@@ -323,16 +306,13 @@ _OF_ANOTHER = compiled(
 _COULD = compiled(
     r"\s+(?:[\w-]+\s+){0,3}?(?:can|could|would|will|should|may|might|must|wants|needs|has\s+to)\b(?!\s+(?:be|have)\b)"
 )
-_SINGLE = compiled(r"(?:at\s+|just\s+|only\s+)?(?:one|1)|a\s+(?:single|lone|sole|solitary)")
 _THESE = compiled(
     r"\s+(?:of\s+)?(?:these|those|such)\s+(?:jobs|things|matters|horrors|stories|tragedies)\b"
 )
 _OF_US = compiled(
     r"\s+of\s+(?:you|us|our|my)\b(?![^.;!?\n]*\b(?:in|among|on)\s+(?:[\w’'-]+\s+){1,3}?(?:figures|numbers|data|table|total|list|victims|return)\b)"
 )
-_YEARS = compiled(
-    r"\s+of\s+(?:the\s+)?(?:past\s+|last\s+)?(?:years|months|weeks|days)\b|\s+(?:(?:later|other|earlier|school|following|remaining|next|last|past|latest|first|previous|full|more|recent)\s+)+years\b(?!\s+(?:of\s+age|old))"
-)
+_SINGLE = compiled(r"(?:at\s+|just\s+|only\s+)?(?:one|1)|a\s+(?:single|lone|sole|solitary)")
 _A_VALUE = compiled(r"\b(?:figure|count|number|total|value)\s+of\s+\Z")
 _EACH_OF = compiled(
     rf"(?:each|every\s+one)\s+of\s+(?:the|these|those|our|its)\s+(?:more\s+than\s+|nearly\s+)?{NUMBER}"
@@ -389,7 +369,6 @@ _MAY_BE_ONE = compiled(
     r"(?:one|a\s+single|the\s+same)\s+(?:child|girl|pupil|person)\s+(?:can|may)\s+be\s+(?:the\s+)?victim\s+of\s"
     rf"(?:(?:more\s+than\s+)?{NUMBER}(?:\s+or\s+{NUMBER})?\s+(?:offences|crimes))?"
 )
-_MAY_LAST = compiled(r"a\s+single\s+(?:offence|case)\s+can\s+(?:last|run)\s+for\s+\w+\s+before\b")
 _THAT_NO_ONE = compiled(r"\b(?:so|sure|means|in\s+order)\s+(?:that\s+)?\Z")
 _IS_FOUND = compiled(
     r"(?:\s+[\w’'-]+){0,6}?\s+(?:be|being)\s+(?:identified|recognised|recognized|traced|picked\s+out|found\s+out|singled\s+out|worked\s+out|deduced|calculated|guessed)\b"

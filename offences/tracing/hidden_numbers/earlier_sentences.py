@@ -13,7 +13,6 @@ from offences.tracing.binding.mentions import within
 from offences.tracing.binding.statement import Statement
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.hidden import Forces, Hiding
@@ -83,23 +82,14 @@ def _is_published(gated: GatedText, statement: Statement, hiding: Hiding) -> boo
 
 
 def _is_released(gated: GatedText, statement: Statement, hiding: Hiding) -> bool:
-    """Whether it is of what is released and named: "Facebook nine, WhatsApp eight more"."""
+    """Whether it is the released number of a part that is named."""
     if gated.is_released(statement):
         return True
     figure, passage = statement.figure, gated.passage
     named = gated.binder.scene.categories
     near = within(named, passage.with_sentence_before(figure.start))
-    told = {m.slot: {*hiding.shown.get(frozenset({m.slot}), ())} for m in near}
-    numbers = set[int]().union(*told.values())
-    if figure.kind != "difference":
-        return figure.value in numbers
-    own = [
-        m
-        for m in near
-        if m.end <= figure.start and _HAS.fullmatch(passage.text, m.end, figure.start)
-    ]
-    its = (n for m in own[-1:] for n in told[m.slot])
-    return any(abs(one - other) == figure.value for one in its for other in numbers)
+    numbers = {n for m in near for n in hiding.shown.get(frozenset({m.slot}), ())}
+    return figure.kind != "difference" and figure.value in numbers
 
 
 def _named_before(gated: GatedText, figure: Candidate, named: Mapping[Bounds, str]) -> str:
@@ -109,7 +99,7 @@ def _named_before(gated: GatedText, figure: Candidate, named: Mapping[Bounds, st
     if _HEADS.search(passage.text, *bounds):  # and the next line says of what
         bounds = passage.sentence_bounds(passage.with_sentence_after(figure.start)[1] - 1)
     last = bounds[1]
-    if _IN_DATA_NEXT.match(passage.text, last) or AN_OLD.match(passage.text, figure.end):
+    if AN_OLD.match(passage.text, figure.end):
         _, last = passage.with_sentence_after(figure.start)
     for _ in range(_BACK):
         # A count of the part's own sentence was judged by what that says of it; or is its age.
@@ -145,20 +135,17 @@ def _named_after(gated: GatedText, figure: Candidate, named: Mapping[Bounds, str
         end = bounds[1]
         if part := named.get(bounds):
             around = first, passage.with_sentence_after(end - 1)[1]
-            is_asked = _ASKED.search(passage.text, *bounds)
-            return part if is_asked or _speaks_of_data(gated, around) else ""
+            return part if _speaks_of_data(gated, around) else ""
     return ""
 
 
 def _is_alone(passage: Passage, figure: Candidate) -> bool:
-    """Whether an amount leads no noun of other things, and is no row, time or share."""
-    text, (first, _) = passage.text, passage.sentence_bounds(figure.start)
+    """Whether an amount leads no noun of other things, and is no share or change."""
+    text = passage.text
     is_led = any(not is_ours(word) for word in words_led(text, figure.end))
     is_share = _HALF_OR_NO.fullmatch(text, figure.start, figure.end)
-    is_time = _AT_AN_HOUR.search(text, first, figure.start)
     is_change = figure.kind == "difference" and figure.value > FEW  # "168 more than in 2019/20"
-    is_row = _IS_A_ROW.match(text, figure.end)
-    return not (is_led or is_share or is_time or is_change or is_row)
+    return not (is_led or is_share or is_change)
 
 
 def _speaks_of_data(gated: GatedText, bounds: Bounds) -> bool:
@@ -182,20 +169,7 @@ def _has_released(gated: GatedText, bounds: Bounds) -> bool:
 
 
 _NEAR = 30
-_IN_DATA_NEXT = compiled(
-    r"\W*(?:it|that|this|they|those)(?:[’'](?:s|re)|\s+(?:is|are|was|were|comes?|came))\s+(?:all\s+|both\s+|there\s+)*(?:in|from|on|out\s+of|according\s+to)\b"
-)
-"""The next sentence says where it was read: "It's in those police figures"."""
 _SPEAKER = re.compile(r"\s*[A-Z][\w .’-]{0,20}:\s")
-_AT_AN_HOUR = compiled(
-    r"(?<!put\s)(?<!stood\s)(?<!stands\s)(?<!was\s)(?<!is\s)\b(?:at|by|from|since|until)\s+\Z"
-)
-_ASKED = compiled(
-    r"\b(?:ask(?:s|ed|ing)?|questions?|answers?|letters?|wrote|written|rang|rung|ring|phoned|enquir\w*|inquir\w*|quer(?:y|ied)|wonder\w*|(?:want|wish|like)(?:ed)?\s+to\s+know|reply|replied)\b"
-)
-_IS_A_ROW = compiled(
-    rf"\s+(?:is|was|were|had(?:\s+been)?|has|got)\s+(?:just\s+|only\s+)?{NUMBER}\b"
-)
 _HALF_OR_NO = compiled(r"half|no|the\s+(?:only|sole)")
 _ABOUT_IT = compiled(
     r"\s+(?:\w+\s+)?(?:calls?|emails?|letters?|visits?|jobs?|tip-?offs?|contacts?)\s+(?:about|over|on|concerning|with)\s+(?:it|them|this|that|these|those|the\s+(?:game|app|site|platform))\b"
@@ -205,9 +179,6 @@ _POOR_ONE = compiled(
     r"\s+(?:(?:poor|wee|tiny|little|unlucky|unhappy|sorry|lonely)\s+[a-z]+|strokes?|ticks?|notch(?:es)?|dots?|knocks?|taps?|winks?|nods?|blinks?|coughs?|(?:single\s+)?(?:lines?|rows?|entry|entries)(?=\s+(?:in|of|on)\s+(?:the|its|their|our|that)\s+(?:[\w’'-]+\s+){0,3}?(?:spreadsheet|list|table|data|file|sheet|records?)\b))(?=\s*[.,;!?…]|\s+(?:in|on|from|of)\b|\s*\Z)"
 )
 """A child with a word of pity, or a sign for each: "one poor dab", "her note had two strokes"."""
-_HAS = compiled(
-    r"\W*(?:(?:has|had|have|is|are|was|were|got|gets|with|saw|and|just|only|exactly|in)\b\W*)*"
-)
 _AN_HOUR = compiled(r"\b(?:past|till|until|before|after)\s+\Z")
 _HEADS = re.compile(r"[^.!?…:;\s][\"”’)]*\s*\Z")
 """The end of a headline."""

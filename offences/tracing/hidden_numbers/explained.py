@@ -32,10 +32,6 @@ from offences.tracing.hidden_numbers.shares_in_words import is_of_the_next_sente
 from offences.tracing.hidden_numbers.those_with_a_sex import is_of_those_with_a_sex
 from offences.tracing.trace import judge
 
-_ANY_OTHER = compiled(r"\bthan\s+any\s+other\b")
-_MOST_OF_ALL = compiled(
-    r"more\s+than\s+any\s+other\s+(?:apps?|platforms?|sites?|ages?|age\s+group|kinds?)\b"
-)
 _COMPARED = compiled(
     r"\b(?:compar\w+|against|versus|next\s+to|beside|where(?:as)?|while|opposed\s+to|to|than|for\s+every)\b"
 )
@@ -270,11 +266,9 @@ class ExplainedText(QuantifiedText):
         start, end = self.passage.sentence_bounds(at)
         if said:
             # "We had a couple, and Snapchat gave us 34": said of what was named before.
-            is_most = len(said) == 1 and _MOST_OF_ALL.match(self.passage.text, at)
-            is_loose = self.categories_in(at) and not (is_most or self.is_placed(statement))
+            is_loose = self.categories_in(at) and not self.is_placed(statement)
             are_shown = not is_loose and said <= {c for of in hiding.shown for c in of}
-            rest = _ANY_OTHER.sub("", self.passage.text[start:end])
-            return are_shown and not quantities.REST.search(rest)
+            return are_shown and not quantities.REST.search(self.passage.text, start, end)
         if hiding.touches(NOT_KNOWN) or statement.years or not self._has_detail(at):
             return False
         return not self._mentioned(*self._before(start), hiding)

@@ -60,9 +60,7 @@ def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[in
         asked = passage.question(bounds[0]) or (0, 0)  # "Which had the fewest? Kik, by far"
         rest = f"{passage.text[slice(*asked)]} {_without(passage, bounds, inside)}"
         is_of_force |= bool(bounds[0]) and _continues(gated, own, bounds, rest)
-        is_of_goods = _OF_GOODS.search(rest) and not _OF_A_CHILD.search(rest)
-        is_any_scene = is_of_goods or _OF_A_SCENE.search(passage.text, *bounds)
-        is_of_scene = is_any_scene and not _OF_A_YEAR.search(rest)
+        is_of_scene = _OF_A_SCENE.search(passage.text, *bounds) and not _OF_A_YEAR.search(rest)
         are_places = places and all(_is_a_place(passage.text, m) for m in places)
         is_harm = says_harm(passage.text[slice(*bounds)]) or _HARD_WAY.search(rest)
         is_elsewhere = (is_of_scene or are_places) and not is_harm
@@ -202,9 +200,6 @@ def _is_declined(passage: Passage, bounds: Bounds, rest: str) -> bool:
     declines = DECLINES.search(rest) is not None
     if (_ASKS.search(rest) or _is_short_question(rest)) and not declines:
         return not goes_on or bool(DECLINES.search(after) and not _compares(goes_on))
-    if not declines and _A_FIGURE_FOR.search(rest) and _POINTS.match(goes_on):
-        # "A draft had a figure for it. It is taken down"
-        declines = DECLINES.search(goes_on) is not None
     if not declines and start and _POINTS.match(rest):
         declines = declines_before(passage.sentence(start - 1), rest)
     is_question = rest.rstrip(' \n"”’').endswith("?")
@@ -246,19 +241,6 @@ _FROM_THERE = compiled(
 )
 _SAYS = compiled(
     r"\s+(?:(?:police|officers?|detectives?)\s+)?(?:says?|said|tells?|told|reckons?)\b"
-)
-_GOODS = (
-    r"(?:bikes?|bicycles?|mopeds?|cars?|vans?|lorr(?:y|ies)|tractors?|tools?|drills?|laptops?|purses?|wallets?"
-    r"|handbags?|cash|jewellery|lead|copper|diesel|parcels?|trainers|shirts?|watch(?:es)?|goods|vouchers?"
-    r"|tickets?|(?:bank)?notes?|coins|equipment|machinery|consoles?|cigarettes|perfume|passports?)"
-)
-_OF_GOODS = compiled(
-    rf"\b(?:stole|steals?|stolen|stealing|theft\s+of|fake|forged|counterfeit|damaged)\s+(?:[\w’-]+\s+){{0,2}}?{_GOODS}\b"
-    rf"|\b{_GOODS}\s+(?:for\s+sale|(?:was|were)\s+(?:stolen|damaged|for\s+sale))\b|\bfor\s+sale:\s+(?:\w+\s+){{0,2}}?{_GOODS}\b"
-)
-"""A thing that was stolen, forged or sold: "a stolen van", "fake vouchers"."""
-_OF_A_CHILD = compiled(
-    r"\b(?:child\w*|girls?|boys?|\w*girl|teen\w*|pupils?|her|hers|him|he|she|pictures?|photos?|images?|profiles?|friend\w*|accounts?)\b"
 )
 _ITS_OWN = re.compile(r"[’']s?\Z")
 _NAMED_AFTER_IT = compiled(
@@ -333,9 +315,6 @@ _POINTS = compiled(
     r"|the\s+(?:stars?|two|three|four|asterisks?|same))\b"
 )
 """Where a sentence goes on with what the one before spoke of."""
-_A_FIGURE_FOR = compiled(
-    r"\b(?:carried|gave|had|printed|showed|contained|included|quoted)\s+an?\s+(?:figure|number|count)\s+(?:for|of|on)\b"
-)
 _GOES_ON = compiled(r"\W*(?:it|they|these|those|this|all|some)\s+(?:\w+\s+)?(?:of\s+)?")
 _LABEL = re.compile(r"\W*:\s")
 _SELDOM = compiled(

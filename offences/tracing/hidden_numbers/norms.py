@@ -35,9 +35,7 @@ def is_of_a_norm(
         # "Kik is on it. Nobody objected"; but "Can Kik be shown? It can't, and nobody objected"
         before = first if "," in text[first:at] else passage.with_sentence_before(at)[0]
         return not within(named, (before, last))
-    if _VOTED.match(text, figure.end, last) or (
-        _WAS_CHANGED.search(text, first, at) and _SO_OFTEN.match(text, at, last)
-    ):
+    if _VOTED.match(text, figure.end, last):
         return True
     if _ITS_MAKERS.search(text, first, at) and _NEITHER_MAY.match(text, at, last):
         return True
@@ -110,9 +108,6 @@ _VOTED = compiled(
 )
 _AND_VOTED = compiled(r"\b(?:voted?|ballot|motion)\b[^.;]*\s(?:for|to|in)\b[^.;]*(?:\band|,)\s+\Z")
 _AGAINST = compiled(r"\s+(?:were\s+|voted\s+)?against\b(?=\s*[.,;!]|\s*\Z)")
-_WAS_CHANGED = compiled(
-    r"\b(?:law|rules?|Act|code|guidance|policy)\b[^.;]*\b(?:was|were|has\s+been|have\s+been)\s+(?:changed|amended|updated|rewritten|tightened|reviewed)\s+\Z"
-)
 _ITS_MAKERS = compiled(rf"\b(?:its|our|their)\s+(?:\w+\s+)?{ROLE}\b")
 _NEITHER_MAY = compiled(
     r"neither\s+(?:is|are|has\s+been|will\s+be|was)\s+(?:yet\s+)?allowed\b(?![^.;]*\b(?:again|now|since)\b)"

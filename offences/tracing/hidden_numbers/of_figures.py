@@ -15,9 +15,7 @@ def is_of_figures(passage: Passage, figure: Candidate) -> bool:
         word.match(text, start) and before.search(text, first, start) for before, word in _BEHIND
     ):
         return True
-    if _NEITHER_IS_GIVEN.match(text, start) is not None or _is_so_too(passage, figure):
-        return True
-    return _is_a_figure_itself(passage, figure)
+    return _is_so_too(passage, figure) or _is_a_figure_itself(passage, figure)
 
 
 def _is_a_figure_itself(passage: Passage, figure: Candidate) -> bool:
@@ -33,8 +31,7 @@ def _is_a_figure_itself(passage: Passage, figure: Candidate) -> bool:
     lines = [*_A_FIGURE.finditer(text, first, at)]
     if not lines or _A_COUNT_LEADS.search(text, first, at):
         return False
-    is_bare = _BARE.match(text, at)
-    if is_bare and not _IS_WANTED.search(text, first, at):
+    if _BARE.match(text, at) and not _IS_WANTED.search(text, first, at):
         return False  # "no figure, or one, if you ask the sergeant"
     between = text[lines[-1].end() : at]
     if _A_CASE.search(between) or len(between) > _FAR:
@@ -129,9 +126,6 @@ _BEHIND = (
     ),
 )
 """What stands before a word, and the word with what it says of figures."""
-_NEITHER_IS_GIVEN = compiled(
-    rf"neither\s+(?:is|are|has\s+been|have\s+been|can\s+be|will\s+be)\s+{_GIVEN}(?=\s*[.,;!])"
-)
 _NEITHER_ARE = compiled(
     rf"\W*neither\s+(?:is|are|do|does)\s+{OF_NO_PERSON}(?:(?:the|those|these)\s+)?[\w’'-]+(?:(?:,|\s+and|\s+of|\s+or)?\s+[\w’'-]+){{0,4}}"
     r"(?:,\s+(?:all\s+)?for\s+[\w’'\s-]+)?[.!][\"”]?\s*\Z"

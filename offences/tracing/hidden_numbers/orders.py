@@ -15,7 +15,7 @@ from offences.tracing.finding.clauses import DIRECTION
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.hidden import Hiding
-from offences.tracing.hidden_numbers.nouns import DECLINING, OF_OFFENCES
+from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
 from offences.tracing.hidden_numbers.phrases import clause_around
 
 type Ends = tuple[int, int]
@@ -67,7 +67,7 @@ def _changed_since(scene: Scene, hiding: Hiding) -> Iterator[tuple[int, int, str
         is_base = _SINCE.search(text, clause[0], mention.start)
         begins = mention.slot.first or (mention.slot.years if is_base else frozenset())
         is_told = begins & hiding.years and DIRECTION.search(text, *clause)
-        if is_told and _OF_DATA.search(text, *clause) and not _OPEN.search(text, *clause):
+        if is_told and _OF_DATA.search(text, *clause):
             yield mention.start, mention.end, "the total"
 
 
@@ -139,7 +139,6 @@ _SINCE = compiled(
 _OF_DATA = compiled(
     rf"{OF_OFFENCES.pattern}|\b(?:figures?|numbers?|totals?|counts?|tally|it|they)\b"
 )
-_OPEN = compiled(rf"{DECLINING.pattern}|\b(?:whether|if|how)\b")
 _IT = compiled(r"\b(?:it|they|that)\s+(?:\w+\s+)?\Z")
 _NEAR = (
     r"not\s+(?:so\s+|too\s+|very\s+)?far\s+(?:short\s+of|short|off|behind|from|below|ahead\s+of)|(?:close|just|right)\s+behind"

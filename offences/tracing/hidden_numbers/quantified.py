@@ -185,7 +185,7 @@ class QuantifiedText:
             return False  # "both meetings after grooming"
         if is_shown_number(self.passage, figure, named, self._shown, self.documents):
             return True
-        if those_named.is_of_shown_parts_just_named(self.passage, figure, named, self._shown):
+        if those_named.is_of_a_ratio_of_shown_parts(self.passage, figure, named, self._shown):
             return True
         if any(
             each(self.binder.scene, figure, self.documents, self._hidden)

@@ -33,22 +33,20 @@ def _is_a_limit(passage: Passage, figure: Candidate, named: Sequence[Named]) -> 
     """
     text, at = passage.text, figure.start
     first, last = passage.sentence_bounds(at)
-    is_last = _OR_FEWER.match(text, figure.end, last) is not None
-    if figure.value + is_last not in _LIMITS:
+    if figure.value not in _LIMITS:
         return False
     near = passage.with_sentence_before(at)[0], passage.with_sentence_after(at)[1]
     if within(named, near) and not _OR_TO_PROTECT.search(text, figure.end, near[1]):
         return False  # "Why is there none for Kik? Because figures under five are hidden"
     if _A_LIMIT_OF.search(text, first, at):
-        return _IS_COUNTED.match(text, figure.end, last) is None
-    is_bound = _BELOW.search(text, first, at) or (is_last and _A_COUNT_OF.search(text, first, at))
-    return bool(is_bound) and _RULES.search(text, first, last) is not None
+        return True
+    return bool(_BELOW.search(text, first, at) and _RULES.search(text, first, last))
 
 
 def is_of_a_rule(text: str, first: int, span: tuple[int, int], last: int) -> bool:
     """Whether "low" or "subtract" is in the reason for a rule: "a low count can name a child"."""
     start, end = span
-    if _NOBODY_CAN.search(text, first, start) or _IF_IT_GAVE.search(text, first, start):
+    if _NOBODY_CAN.search(text, first, start):
         return True
     if _RULE_ON.search(text, first, start) and _COUNTS.match(text, end, last):
         return True  # "withheld under the rule on low numbers"
@@ -101,16 +99,11 @@ _OR_TO_PROTECT = compiled(
     r"\b(?:nor\s+(?:one|any|is|are|those)\b|(?:or|and)\s+(?:so|where|that|which|one|any|some|others?|the\s+rule)\b)[^.;]*\b(?:subtract\w*|deduc\w*|work(?:ed)?\s+(?:\w+\s+){0,3}(?:out|back)|giv(?:e|ing)\s+(?:[\w’-]+\s+){0,4}?away|follows?|protect\w*|reveal\w*|calculat\w*)\b"
 )
 """The second rule, by which a number of any size is hidden: "nor one that would give it away"."""
-_A_COUNT_OF = compiled(
-    rf"\b{_ANY_COUNT}\s+(?:(?:that|which)\s+)?(?:(?:is|are|of|has|have|with)\s+)?\Z"
-)
-_OR_FEWER = compiled(r"\s+or\s+(?:fewer|less|lower|under|below)\b")
 _A_LIMIT_OF = compiled(
     r"\b(?:threshold|limit|cut-?off|line|rule|bar|minimum|floor|hurdle)(?:\s+for\s+(?:printing|publishing|publication|release|disclosure))?"
     r"\s+(?:of|is(?:\s+set\s+at)?|was|at|stands\s+at)\s+\Z"
     r"|\b(?:rule|line|limit)\s+about\s+\Z|\b(?:under|less)-than-\Z"
 )
-_IS_COUNTED = compiled(r"\s+(?:girls?|boys?|lines?|rows?)\b")
 _RULES = compiled(
     r"\b(?:publish\w*|print\w*|show[ns]?|giv(?:e[ns]?|ing)|releas\w+|disclos\w+|hid(?:es?|den|ing)|with(?:held|hold\w*)|suppress\w*|replac\w+|starr?(?:s|ed)?|blank\w*"
     r"|left\s+(?:out|off|blank)|leaves?\s+(?:out|blank)|(?:kept|keeps?|held|holds?)\s+back|mark(?:s|ed)?|round\w*|mask\w*|redact\w*|too\s+(?:small|low|few)|dropp?(?:s|ed)?|appear)\b"
@@ -123,9 +116,6 @@ _NO_SPLIT = compiled(
 )
 _NOBODY_CAN = compiled(
     r"\b(?:nobody|no\s+one|readers?\s+cannot|none)\s+(?:can|could|may|is\s+able\s+to|will)\s+(?:simply\s+|just\s+)?\Z"
-)
-_IF_IT_GAVE = compiled(
-    r"\bif\s+(?:[\w’-]+\s+){1,3}?(?:gave|printed|published|released|showed|named)\b[^.;]*\b(?:could|would|might)\s+(?:simply\s+|just\s+|then\s+)?\Z"
 )
 _A = compiled(r"\b(?:an?|any|such\s+an?|(?:very|so|really)|because|that)\s+\Z")
 _RULE_ON = compiled(

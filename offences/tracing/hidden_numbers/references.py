@@ -110,7 +110,7 @@ class GateWords(CategoryWords):
     def _is_a_count(self, text: str, mention: Named, every: Sequence[Named]) -> bool:
         """Whether what looks like an age is a number: "Under four on Kik"."""
         is_age = mention.slot.kind == "age"
-        if is_age and (_OF_SOME.match(text, mention.end) or _THE_AGE_OF.match(text, mention.start)):
+        if is_age and _OF_SOME.match(text, mention.end):
             return True  # "the age of three of the victims", "the age of three victims"
         if (
             is_age
@@ -209,9 +209,6 @@ class GateWords(CategoryWords):
 def _younger(text: str) -> Iterator[Mention[NamedCategory]]:
     """All ages below one that was not reached: "Three had not yet turned ten"."""
     for match in (m for p in (_NOT_YET, _BEFORE_A_BIRTHDAY, _UNDER) for m in p.finditer(text)):
-        lead, end = re.split(r"[.;:!?\n]", text[: match.start()])[-1], match.end()
-        if _OF_ANYBODY.search(lead) and not numbers_in(lead) and _OF_A_RULE.match(text, end):
-            continue  # "Children who have not turned 13 should not be on Snapchat"
         said = match["age"].casefold()
         age = quantities.ORDINALS.get(said) or int(numbers_in(_ENDING.sub("", said))[0].value)
         if 0 < age < _ADULT:
@@ -279,8 +276,6 @@ _BEFORE_A_BIRTHDAY = compiled(
     rf"(?:(?:his|her|their|its|an?|the)\s+)?(?P<age>{'|'.join(quantities.ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+birthday"
 )
 """All ages below a birthday: "had not yet reached their tenth birthday"."""
-_OF_ANYBODY = compiled(r"\b(?:children|pupils|users|people|anyone|those)\s+who\s+(?:have|has)\s+$")
-_OF_A_RULE = compiled(r"\s+(?:should|must|may|can)\s*not\b")
 _HER_AGE = compiled(
     r"\b(?:(?:her|his|your|my|our|that|this|the\s+same)\s+age\b|for\s+the\s+age(?=\s*[.,;:!?]))"
 )
@@ -292,9 +287,6 @@ _PERSONS_NEXT = compiled(
 _IS = compiled(r"(?:is|was|are|were)\s+")
 _WAS_THE = compiled(r"\b(?:is|was)\s+the\s+\Z")
 _OF_SOME = compiled(r"\s+of\s+(?:the|our|its|these|those|them)\b")
-_THE_AGE_OF = compiled(
-    rf"\bage\s+of\s+{NUMBER}\s+(?:[A-Z][\w’'-]+\s+)?(?:victims|children|girls|boys|pupils)\b"
-)
 _ATTRIBUTE = r"(?:sex|gender|age|platform|app)"
 _WRITTEN = r"(?:recorded|noted|entered|(?:written|put|taken)\s+down|filled\s+in)"
 _LEFT_EMPTY = compiled(

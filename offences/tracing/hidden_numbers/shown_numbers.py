@@ -55,9 +55,7 @@ def _is_share_of_number_before(
     if not before or not _OF_THE_TOTAL.match(passage.text, figure.end):
         return False
     link = before[0].end, figure.start
-    if _OF_AGE.search(passage.text, first, before[0].start):
-        return False
-    if _OF_TIME.match(passage.text, link[0]) or not _THAT_IS.search(passage.text, *link):
+    if not _THAT_IS.search(passage.text, *link):
         return False
     if within(named, (link[0], figure.end)):
         return False
@@ -197,7 +195,7 @@ def own_clause(passage: Passage, figure: Candidate) -> Span | None:
     rest = f"{passage.text[bounds[0] : first]} {passage.text[last : bounds[1]]}"
     after = passage.text[bounds[1] : passage.with_sentence_after(figure.start)[1]]
     words = _AT_A_LEVEL.sub(" ", f"{passage.text[slice(*bounds)]} {after}")
-    is_declined = DECLINES.search(rest) or _NOT_HERE.search(rest)
+    is_declined = DECLINES.search(rest)
     is_compared = COMPARES.search(words) or quantities.NARROWS.search(words)
     return (first, last) if is_declined and not is_compared else None
 
@@ -223,8 +221,6 @@ _ON_ITS_OWN = compiled(r"\s+(?:of\s+)?")
 _OF_THE_TOTAL = compiled(
     r"\s+of\s+(?:the\s+(?:whole\s+|force[’']s\s+)?(?:total|whole)|all(?:\s+(?:offences|victims|cases))?)\s*[.,;!?)]"
 )
-_OF_AGE = compiled(r"\b(?:aged?|old\s+as|young\s+as|turn(?:ed|s))\s+\Z")
-_OF_TIME = compiled(r"\s+(?:years?|months?|weeks?|days?|terms?)\b")
 _THAT_IS = compiled(
     r"(?:\s+(?:offences|crimes|cases|victims))?(?:[:,;(–—]|\s-)\s*(?:(?:or|that\s+is|that[’']s|which\s+is|making|just|about|roughly|exactly|nearly|almost|over|under)\s+)*\Z"
 )
@@ -241,9 +237,6 @@ _ALL_ARE_THERE = compiled(
 _A_TABLE = compiled(r"\b(?:tables?|lists?|charts?|breakdowns?|splits?)\b")
 _STOPS = compiled(r"(?:-year-olds)?(?:\s+(?:on|at)\s+the\s+other\s+(?:side|end))?\s*[.,;!]")
 _AT_A_LEVEL = compiled(r"\b(?:UK|national|regional|county|force|local|country)\s+levels?\b")
-_NOT_HERE = compiled(
-    r"\b(?:given|published|shown|available|released|printed)\s+only\s+(?:at|for|in)\b|\bnothing\s+(?:about|on|for)\b"
-)
 _AT = compiled(r"\s+(?:at|aged)\s+(?:age\s+)?")
 _ON = compiled(r"\s+(?:on|with|had|has)\s+")
 _ENDS = compiled(r"(?:\s+years?\s+old)?(?:\s*[.,;!?]|\s*\Z|\s+(?:and|to|but)\b)")

@@ -31,7 +31,7 @@ def is_of_things_before(passage: Passage, figure: Candidate, named: Sequence[Nam
         text, max(start, figure.start - NEAR), figure.start
     )
     is_at_home = _ASIDE.search(text, start, figure.start) and _IN_A_PLACE.match(text, figure.end)
-    is_part = is_part or is_at_home or _NONE_DOES.match(text, figure.start)
+    is_part = is_part or is_at_home
     is_led = words_led(text, figure.end) or quantities.AN_OLD.match(text, figure.end)
     if is_led and not OF_THEM.match(text, figure.end):
         return False
@@ -55,17 +55,12 @@ def is_of_things_before(passage: Passage, figure: Candidate, named: Sequence[Nam
         if not counted:
             continue
         between = _numbers(passage, (counted[-1].end, figure.start), named)
-        if is_one_more and not all(_is_of_a_date(text, each) for each in between):
-            return False  # "Two drop-ins heard of three, one on 4 May"
-        is_one = _ONE.fullmatch(text, figure.start, figure.end) and _ON_A_DAY.match(
-            text, figure.end
-        )
-        if is_one and not _EVENTS.fullmatch(_noun(text, counted[-1])):
-            return False  # "Two volunteers saw it, one on 4 May"
+        if is_one_more and not all(_ONE.fullmatch(text, n.start, n.end) for n in between):
+            return False  # "Two drop-ins heard of three, and were asked for a fourth"
         if _IT_HAS.search(text, first, figure.start) and within(named, (bounds[0], last)):
             return False  # "Two detectives dealt with Kik. It now has five"
-        is_most = is_at_home or _MOST.fullmatch(text, figure.start, figure.end)
-        return _are_things(passage, counted[-1], (bounds[0], last), named, is_most=bool(is_most))
+        is_most = bool(is_at_home)
+        return _are_things(passage, counted[-1], (bounds[0], last), named, is_most=is_most)
     return False
 
 
@@ -93,22 +88,11 @@ def _numbers(passage: Passage, bounds: Span, named: Sequence[Named]) -> list[Num
     return [n for n in passage.numbers_between(*bounds) if not is_taken((n.start, n.end), named)]
 
 
-def _is_of_a_date(text: str, number: Number) -> bool:
-    """Whether a number is in a date, or is another one."""
-    is_one = _ONE.fullmatch(text, number.start, number.end)
-    return bool(is_one or _OF_A_DATE.match(text, number.start))
-
-
 def _is_one_more(passage: Passage, figure: Candidate, start: int) -> bool:
-    """Whether it is one more of them, or one on a day: "two talks. Nobody asked for a third"."""
+    """Whether it is one more of them: "two talks. Nobody asked for a third"."""
     text = passage.text
     if _A_THIRD.fullmatch(text, figure.start, figure.end):
         return _IS_ONE_MORE.match(text, figure.end) is not None
-    is_one = _ONE.fullmatch(text, figure.start, figure.end) is not None
-    if is_one and _ON_A_DAY.match(text, figure.end):
-        return True
-    if is_one and _INCLUDING.search(text, start, figure.start):
-        return _VISITED.search(text, start, figure.start) is not None
     is_each = _EACH.fullmatch(text, figure.start, figure.end)
     return bool(is_each and _AT.search(text, start, figure.start))
 
@@ -158,25 +142,14 @@ _NOW_HAS = compiled(
 )
 _THEY_HAVE = compiled(r"\b(?:has|have|had|has\s+now)\s+(?:\w+\s+)?\Z")
 _IT_HAS = compiled(r"\bit\s+(?:now\s+)?(?:has|had)\s+(?:\w+\s+)?\Z")
-_NONE_DOES = compiled(r"(?:none|neither)\s+(?:will|can|could|would|does|do|did|opens?|has|have)\b")
 _ASIDE = compiled(r",\s+\Z")
 _IN_A_PLACE = compiled(
     r"\s+(?:of\s+(?:them|which)\s+)?(?:in|near|outside)\s+(?-i:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)(?:\s+itself)?(?=\s*[.,;!])"
 )
 """Where some of the things are: "five primary schools, two in Kent itself"."""
-_MOST = compiled(r"most|majority")
 _A_THIRD = compiled(r"(?:an?|the)\s+(?:second|third|fourth|fifth|sixth)")
 _IS_ONE_MORE = compiled(rf"\s*(?:[.,;!?)\"”]|\Z)|\s+(?:in\s+(?:\d{{4}}|{MONTH})|on|at|next)\b")
 _ONE = compiled(r"one")
-_OF_A_DATE = compiled(rf"(?:19|20)\d\d(?:[/–-]\d\d)?\b|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}")
-_ON_A_DAY = compiled(
-    rf"\s+(?:on|in)\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}|{MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
-)
-"""What is held on a day: "two drop-ins, one on 4 May and one on 11 May"."""
-_EVENTS = compiled(
-    r"drop-ins|talks|sessions|meetings|workshops|evenings|mornings|afternoons|assemblies|classes|lessons|films|podcasts|visits|votes|groups|clubs|courses"
-)
-_INCLUDING = compiled(r"\bincluding\s+\Z")
 _VISITED = compiled(
     r"\b(?:spoken|spoke|speaks?|been|visit(?:s|ed)?|talk(?:s|ed)|gone|went)\s+(?:at|to|in)?\s*"
 )

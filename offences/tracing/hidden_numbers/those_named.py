@@ -49,7 +49,7 @@ def is_one_more_hidden_age(
     named: Sequence[Mention[NamedCategory]],
     hidden: Collection[Categories],
 ) -> bool:
-    """Whether it is one more hidden age: "Ages six and seven are hidden. So is 17".
+    """Whether it is one more hidden age: "The nines are hidden. Sixteen is also hidden".
 
     Not "Kik is hidden. So is three", nor any number that is no hidden age.
     """
@@ -59,44 +59,11 @@ def is_one_more_hidden_age(
         return False
     first, _ = passage.with_sentence_before(at)
     near = within(named, (first, at))
-    if _IS_HIDDEN_TOO.match(text, figure.end) and near:  # "The nines are hidden. Sixteen is also"
-        return {m.slot.kind for m in near} == {"age"}
-    said = _AGES_HIDDEN_SO_IS.search(text, max(0, at - NEAR), at)
-    if not said or not _IS_ALL.match(text, figure.end):
-        return False
-    start = passage.sentence_bounds(said.start())[0]
-    return all(m.slot.kind == "age" for m in within(named, (start, figure.end)))
+    is_too = _IS_HIDDEN_TOO.match(text, figure.end) is not None
+    return is_too and {m.slot.kind for m in near} == {"age"}
 
 
-def is_of_shown_parts_just_named(
-    passage: Passage,
-    figure: Candidate,
-    named: Sequence[Mention[NamedCategory]],
-    shown: Mapping[Categories, Collection[int]],
-) -> bool:
-    """Whether "the two" are parts just named, each with its number shown.
-
-    At the end of a clause, or before the number of each: "The two had 31 and 16".
-    """
-    text, (start, last) = passage.text, passage.sentence_bounds(figure.start)
-    if _is_of_a_ratio_of_shown_parts(passage, figure, named, shown):
-        return True
-    if not _THE.search(text, start, figure.start):
-        return False
-    said = {m.slot for m in within(named, (start, figure.start))}
-    if start and not said:
-        said = {m.slot for m in within(named, passage.sentence_bounds(start - 1))}
-    if not 1 < len(said) == figure.value or not all(frozenset({c}) in shown for c in said):
-        return False
-    if within(named, (start, figure.start)) and _ENDS.match(text, figure.end):
-        return True
-    listed = _HAVE.match(text, figure.end, last)
-    numbers = [n.value for n in numbers_in(listed["list"])] if listed else []
-    told = sorted(min(shown[frozenset({c})]) for c in said)
-    return sorted(numbers) == told
-
-
-def _is_of_a_ratio_of_shown_parts(
+def is_of_a_ratio_of_shown_parts(
     passage: Passage,
     figure: Candidate,
     named: Sequence[Mention[NamedCategory]],
@@ -124,14 +91,6 @@ _TO_ONE = compiled(
     r"(?:(?P<over>more\s+than|over|better\s+than)\s+|(?P<nearly>nearly|almost|just\s+under)\s+|(?:about|around|roughly|some)\s+)?"
     rf"(?P<n>{NUMBER})(?:\s+|-)to(?:\s+|-)(?:one|1)\b"
 )
-_THE = compiled(r"\b(?:the|these|those)\s+\Z")
-_ENDS = compiled(
-    r"(?:\s+(?:together|combined|apps|platforms|sites|ages|groups))?\s*(?:[.,;:!?)]|\Z)"
-)
-_HAVE = compiled(
-    r"(?:\s+(?:apps|platforms|sites|ages|groups))?\s+(?:had|have|has|got|are|were|with|at|stand\s+at|c[ao]me\s+to)\s+"
-    rf"(?P<list>{NUMBER}(?:(?:,\s+|,?\s+and\s+){NUMBER})+)"
-)
 _THOSE = compiled(r"\b(?:those|these|(?:(?:each|all|both)\s+of\s+)?the)\s+\Z")
 _OF_FIGURES = compiled(
     rf"{HIDING.pattern}|\b(?:publish|print|releas|withh[eo]ld|hid|hides?|overlap)\w*\b|\bgive\s+you\b"
@@ -146,11 +105,6 @@ _OF_PERSONS = compiled(
     r"|(?:live|lived|want|wanted|wish|know|knew|go|went|came|suffer\w*|ask|asked|beg|begged|hurt)|poor|dears?|souls?|names?|named|identit\w+|victims?|neighbours?|details|taught|teach|met|he|she|her|him|his)\b"
 )
 """Words of persons: those two are children, each of a part."""
-_AGES_HIDDEN_SO_IS = compiled(
-    r"\bages?\b[^;?]{0,60}?\b(?:hidden|withheld|suppressed|blank|missing|left\s+out|held\s+back)\b"
-    r"[^;?\d]{0,60}?(?:[.,]\s+|\band\s+)so\s+is\s+\Z"
-)
 _IS_HIDDEN_TOO = compiled(
     r"\s+is\s+(?:likewise|also|too|equally|similarly)\s+(?:hidden|withheld|suppressed|blank|missing|left\s+out|held\s+back)\s*[.;!]"
 )
-_IS_ALL = compiled(r"\s*(?:[.;!?]|\Z)")

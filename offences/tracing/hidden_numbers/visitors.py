@@ -85,8 +85,7 @@ def _is_to_an_event(
 
 def _is_its_topic(text: str, first: int, part: Mention[NamedCategory]) -> bool:
     """Whether a part is what a talk is on: "the Kik talk", "a talk on Kik"."""
-    is_led = any(each.search(text, first, part.start) for each in (TALK_ON, _HEARD_OF))
-    return is_led or _TALK.match(text, part.end) is not None
+    return TALK_ON.search(text, first, part.start) is not None
 
 
 def _is_of_a_team(
@@ -100,12 +99,10 @@ def _is_of_a_team(
     sides = _A_SIDE_OF.finditer(text, *bounds)
     if _A_CLUB_FOR.search(text, bounds[0], figure.start) and _IS_PLANNED.match(text, figure.start):
         return True
-    if any(
+    return any(
         figure.start in range(*m.span("who")) and not within(named, (bounds[0], m.start()))
         for m in sides
-    ):
-        return True
-    return _ON_A_PANEL.match(text, figure.end) is not None
+    )
 
 
 def _is_of_those_with_a_role(text: str, figure: Candidate, before: Span) -> bool:
@@ -144,8 +141,6 @@ _AT_OURS = compiled(
 _NEAR = 25
 """How near to a team a part stands of which it may be: "the Kik team of two"."""
 _AT = compiled(r"\b(?:at|by|until|under)[\s-]+\Z")
-_HEARD_OF = compiled(r"\bheard\s+of\s+\Z")
-_TALK = compiled(r"\s+(?:talk|session|workshop|evening|meeting|lesson|webinar|assembly)\b")
 _EVENT = compiled(
     r"\b(?:talks?|sessions?|meetings?|workshops?|drop-ins?|evenings?|nights?|assembl(?:y|ies)|sermons?|clubs?|class(?:es)?|courses?|open\s+day|roadshows?|surger(?:y|ies)|launch|stalls?|coffee\s+mornings?|webinars?"
     r"|(?:invited|asked)\s+[^.;]{1,50}?\s+to\s+(?:speak|talk)|I\s+coach|sits?\s+in\s+the\s+(?:library|hall|caf[eé]|foyer))\b"
@@ -174,11 +169,6 @@ _IS_PLANNED = compiled(
     r"one\s+(?:(?:is|was|will\s+be|has\s+been)\s+(?:planned|due|coming|starting|set\s+up|to\s+(?:start|open|follow))|starts|opens|meets|follows)\b"
 )
 """A club that is to come: "a girls’ drop-in. A boys’ one is planned"."""
-_ON_A_PANEL = compiled(
-    rf"(?:\s+(?:of\s+)?(?:the\s+)?{NUMBER})?\s+{_KIN}\s+(?:on|in)\s+(?:the|our|its|an?)\s+(?:[\w’'-]+\s+){{0,2}}?"
-    r"(?:panel|council|team|committee|board|choir|cast|squad|orchestra|parliament)\b"
-)
-"""Who sits on a panel or sings in a choir: "one of two boys on the youth panel"."""
 _THERE_ARE = compiled(r"\bthere\s+(?:are|were)\s+(?:now\s+|currently\s+|only\s+|just\s+)?\Z")
 _OF_THEM = compiled(
     r"\s+of\s+them(?:\s+(?:at\s+present|now|in\s+all|altogether|so\s+far|this\s+year|at\s+the\s+moment))?(?=\s*[.,;!])"
