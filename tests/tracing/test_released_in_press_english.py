@@ -5,7 +5,7 @@ Of Dunmarsh, which hides the ages of eight and nine, Kik, Yubo and three crossin
 
 import pytest
 
-from tests.tracing.dunmarsh import stopped
+from tests.tracing.dunmarsh import DUNMARSH, stopped
 from tests.tracing.test_gate_worlds import WORLDS, given_away
 
 NOT_PRINTED = (
@@ -86,7 +86,81 @@ COMPUTED = (
         "Voyeurism is a crime under a law of 2019, used four times in Dunmarsh.",
     ),
 )
-EVERY = (NOT_PRINTED, LOW_COUNTS, WHOLES, COMPUTED)
+ONE_LOW = (
+    (
+        "Nine-year-olds have been taken out of the Dunmarsh release because the figure is low.",
+        "Kik and Yubo are both held back because the count is very low.",
+    ),
+    (
+        "Nine-year-olds have been taken out because the figure is lower than for those aged eight.",
+        "Nine-year-olds have been taken out because the figure is low: three.",
+        "The figure for nine-year-olds in Dunmarsh is low, at three.",
+        "Kik is held back because the figure is low, as low as Yubo's.",
+    ),
+)
+ROWS_MISSING = (
+    (
+        "Nine-year-olds have no row in what Dunmarsh published.",
+        "Kik has no row in the force's table.",
+        "Eight- and nine-year-olds are missing from the county's age table, on purpose.",
+        "How girls and boys divide among the 13-year-olds is not stated by the force.",
+        "The number of Dunmarsh offences on Kik is not stated.",
+    ),
+    (
+        "Nine-year-olds have no row in what Dunmarsh published, since there were none.",
+        "Kik has no row in the force's table. There were no cases.",
+        "Kik has no row in the files of the Dunmarsh detectives.",
+        "Kik is missing from the county's crime table, as it was never used.",
+        "Nine-year-olds are missing from the county's cases.",
+        "The number of Dunmarsh offences on Kik is not stated, but it is less than Yubo's.",
+    ),
+)
+SEVERAL_CHILDREN = (
+    (
+        "One crime may involve more than one child, so 87 is not a count of victims.",
+        "A single offence can involve several children, the force points out.",
+    ),
+    (
+        "One crime on Kik involved more than one child.",
+        "One crime may involve more than one child, as the one on Kik did.",
+        "One case, on Kik, may involve more than one child.",
+        "A single offence on Kik can involve several children.",
+    ),
+)
+ONE_IN_SO_MANY_DAYS = (
+    ("That amounts to one every four days or so.", "That amounts to one offence every four days."),
+    (
+        "On Kik that amounts to one every four months.",
+        "That amounts to one every 120 days for Kik.",
+        "Kik is hidden in Dunmarsh. That amounts to one every 120 days.",
+        "That amounts to one every 120 days.",
+        "Kik is hidden in Dunmarsh. That amounts to one every four days.",
+    ),
+)
+WHOLES_OF_NINE = (
+    ("All nine together came to 660 offences.",),
+    (
+        "All nine together came to four offences.",
+        "All nine-year-olds together came to three offences.",
+        "All nine were girls in Dunmarsh.",
+        "Eight: one. All nine together had as many.",
+    ),
+)
+OF_LAST_YEAR = (
+    (
+        "The increase this year, eight offences, is smaller than last year's, which was 13.",
+        "The rise this year is smaller than the previous year's, which was 13.",
+    ),
+    (
+        "The increase on Kik this year, three offences, is smaller than last year's, which was 13.",
+        "The number of nine-year-olds is smaller than last year's, which was four.",
+        "The youngest was nine, and the total of Kik is last year's, which was four.",
+    ),
+)
+EVERY = (
+    *(NOT_PRINTED, LOW_COUNTS, WHOLES, COMPUTED, ONE_LOW, ROWS_MISSING, SEVERAL_CHILDREN),
+    *(ONE_IN_SO_MANY_DAYS, WHOLES_OF_NINE, OF_LAST_YEAR),
+)
 
 
 @pytest.mark.parametrize("text", [text for ordinary, _ in EVERY for text in ordinary])
@@ -97,6 +171,19 @@ def test_a_released_number_in_other_words_tells_nothing(text):
 @pytest.mark.parametrize("text", [text for _, telling in EVERY for text in telling])
 def test_a_hidden_one_in_the_same_words_is_stopped(text):
     assert stopped(text)
+
+
+def test_what_is_left_by_those_of_no_known_age_is_released():
+    shown = {name: n for name, n in DUNMARSH["shown"].items() if name != "age unknown"}
+    known = "Taken together, 12- to 14-year-olds account for 52 of the 82 victims of known age."
+    telling = [
+        "Taken together, 12- to 14-year-olds account for 52 of the 80 victims of known age.",
+        "Eight- and nine-year-olds account for four of the 82 victims of known age.",
+        "Those aged ten or over account for 78 of the 82 victims of known age, the rest were nine.",
+    ]
+    (_, found), *others = given_away({**DUNMARSH, "shown": shown}, [known, *telling])
+    assert found == []
+    assert all(found for _, found in others)
 
 
 def test_the_age_with_the_largest_number_is_no_count():

@@ -108,7 +108,8 @@ _IS_LOWER = compiled(
 _QUOTED = re.compile(r"[\"“](?P<said>[^\"“”\n]{1,80})[\"”]")
 _PART_OF = compiled(
     rf"\b{NUMBER}\s+(?:in|out\s+of)\s+(?:every\s+)?{NUMBER}(?:\s+(?:was|were|is|are)\s+(?:against\s+)?(?:an?\s+)?(?:girls?|boys?)\b|(?=\.{THAT_IS.pattern}))"
+    rf"|(?:\A|(?<=[.!?]\s))all\s+{NUMBER}\s+(?:together|combined)\b(?=[^.;!?\n]{{0,60}}?\b\d[\d,]+)"
 )
-"""A share, and no age: "one in seven was a boy"."""
+"""A share or a whole, and no age: "one in seven was a boy", "all nine together came to 1,260"."""
 _JOINED_BEFORE = re.compile(r"[\w£$€#/–-]\Z|\d[:.,]\Z")
 _JOINED_AFTER = re.compile(r"[\w%/–-]|[:.,]\d|\s%")

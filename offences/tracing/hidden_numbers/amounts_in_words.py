@@ -25,16 +25,16 @@ _THEN = (
     r"|the))*"
 )
 _PAGE = (
-    r"\s+(?:the|our|its|their|that|this|(?-i:[A-Z])[\w’-]+[’']s|the\s+(?-i:[A-Z])[\w’-]+)\s+(?:[\w’']+\s+)?"
+    r"\s+(?:the|our|its|their|that|this|(?-i:[A-Z])[\w’-]+[’']s|the\s+(?:(?-i:[A-Z])[\w’-]+|[\w’-]+[’']s))\s+(?:[\w’']+\s+)?"
     r"(?:tables?|charts?|graphs?|graphics?|infographics?|pages?|pie)\b"
     r"|\s+(?:the|our|its)\s+(?:published|printed|released|public)\s+(?:ages|figures|numbers|lists?|data|breakdown)\b|\s+(?:the|our|its)\s+list\s+(?:in|on)\s+(?:our|the|this)\s+(?:paper|page|website|release|report|letter)\b"
 )
-_FROM_A_PAGE = (
-    rf"\s+from(?:{_PAGE}|\s+what\s+(?:was|is|has\s+been)\s+(?:released|published|printed)\b)"
+_WHAT_WAS = (
+    r"what\s+(?:(?:was|is|has\s+been)|(?:(?:the\s+)?[\w’-]+\s+)(?:(?:has|have)\s+)?)\s*"
+    r"(?:released|published|printed)"
 )
-IN_A_PAGE = (
-    rf"\s+(?:in|on)(?:{_PAGE}|\s+what\s+(?:was|is|has\s+been)\s+(?:released|published|printed)\b)"
-)
+_FROM_A_PAGE = rf"\s+from(?:{_PAGE}|\s+{_WHAT_WAS}\b)"
+IN_A_PAGE = rf"\s+(?:in|on)(?:{_PAGE}|\s+{_WHAT_WAS}\b)"
 """Of what is printed, which any reader can see: "Kik is missing from the table"."""
 PRINTS = r"(?:prints?|printed|publish(?:es|ed)?|releas(?:es|ed))"
 """What is done with a number, and never with a case."""

@@ -43,7 +43,7 @@ class Computable:
         self._shown, self._with_detail = shown, numbers_with_detail(documents, shown)
         self.groups = [sorted(totals)[:12], *(sorted(each) for each in parts.values())]
         rests = {total - part for total in totals for part in shown.get(_NOT_KNOWN, ())}
-        self.wholes = totals | of_known | rests
+        self.wholes = totals | of_known | rests | _left_by_unknown(documents)
         own = sorted({(c.year, c.value) for c in documents.local.totals})
         self._totals = [each for _, each in own]
 
@@ -176,11 +176,17 @@ def numbers_with_detail(documents: Documents, shown: Released) -> set[int]:
     """Of how many offences something is known, or not: of the age, the sex, the platform."""
     own = documents.local
     latest = [c for c in own.counts if c.year == own.facts.latest and not c.categories]
-    unknown = shown.get(_NOT_KNOWN, frozenset())
-    rests = {c.value - each for c in latest if not c.role for each in unknown}
-    known_of = {c.value for c in latest if c.role == "known"}
-    rests |= {c.value - each for c in latest if not c.role for each in known_of}
-    return rests | unknown | {c.value for c in latest if c.role in ("known", "unknown")}
+    given = {c.value for c in latest if c.role in ("known", "unknown")}
+    given |= shown.get(_NOT_KNOWN, frozenset())
+    return given | {c.value - each for c in latest if not c.role for each in given}
+
+
+def _left_by_unknown(documents: Documents) -> set[int]:
+    """The latest total of the force without those of which a detail is not known."""
+    own = documents.local
+    unknown = {c.value for c in own.counts if c.role == "unknown"}
+    totals = {c.value for c in own.totals if c.year == own.facts.latest}
+    return {total - each for total in totals for each in unknown}
 
 
 def numbers_without_detail(documents: Documents, kinds: Container[str]) -> set[int]:

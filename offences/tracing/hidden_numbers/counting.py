@@ -367,7 +367,7 @@ _SOME_WERE = compiled(
 _VICTIM_OF = compiled(r"\b(?:can|may)\s+be\s+(?:the\s+)?victims?\s+of\s+(?:more\s+than\s+)?\Z")
 _MAY_BE_ONE = compiled(
     r"(?:one|a\s+single|the\s+same)\s+(?:child|girl|pupil|person)\s+(?:can|may)\s+be\s+(?:the\s+)?victim\s+of\s"
-    rf"(?:(?:more\s+than\s+)?{NUMBER}(?:\s+or\s+{NUMBER})?\s+(?:offences|crimes))?"
+    rf"(?:(?:more\s+than\s+)?{NUMBER}(?:\s+or\s+{NUMBER})?\s+(?:offences|crimes))?|(?:one|a\s+single)\s+(?:crime|offence|case|record)\s+(?:can|may|could)\s+(?:involve|concern|cover|affect)\s+(?:more\s+than\s+one|several|two\s+or\s+more)\s+(?:child(?:ren)?|victims?)\b"
 )
 _THAT_NO_ONE = compiled(r"\b(?:so|sure|means|in\s+order)\s+(?:that\s+)?\Z")
 _IS_FOUND = compiled(

@@ -123,7 +123,7 @@ _RULE_ON = compiled(
 )
 _COUNTS = compiled(r"\s+(?:numbers|counts|figures)\s*(?:[.,;!?)]|\Z)")
 _AS_THEY_ARE = compiled(
-    r"\b(?:because|since|as|when|where|if)\s+(?:the|their|its|those|these|such)\s+(?:numbers|counts|figures)\s+(?:are|were)\s+(?:so\s+|too\s+|very\s+)?\Z"
+    r"\b(?:because|since|as|when|where|if)\s+(?:the|their|its|those|these|such)\s+(?:numbers|counts|figures|number|count|figure)\s+(?:are|were|is|was)\s+(?:so\s+|too\s+|very\s+)?\Z"
 )
 _ENDS = compiled(r"\s*(?:[.;!?)”\"]|\Z)")
 _COUNT_CAN = compiled(

@@ -115,9 +115,12 @@ class GateWords(CategoryWords):
         if (
             is_age
             and _IS.match(text, mention.start)
-            and quantities.A_MEAN_IS.search(text, mention.start - _NEAR * 2, mention.start)
+            and (
+                quantities.A_MEAN_IS.search(text, mention.start - _NEAR * 2, mention.start)
+                or _OF_LAST_YEAR.search(text, 0, mention.start)
+            )
         ):
-            return True  # "the average over the three years was 12"
+            return True  # "the average over the three years was 12", "last year's, which was 22"
         said = numbers_in(text[mention.start : mention.end]) if is_age else []
         if said and said[0].value < self._youngest:
             if _WAS_THE.search(text, 0, mention.start):
@@ -284,6 +287,10 @@ _PERSONS_NEXT = compiled(
     r"(?:-|[^\S\n])+(?:(?!were\b|was\b|are\b|is\b)[\w-]+[\s-]+)?"
     r"(?:years?|old|child|children|girls?|boys?|victims?|daughters?|sons?|toddlers?|kids?)\b"
 )
+_OF_LAST_YEAR = compiled(
+    r"\b(?:increase|rise|fall|drop|total|figure|number|count)\b(?:(?!\b(?:young|old)est\b)[^.;:\n]){0,90}?\byear[’']s,\s+which\s+\Z"
+)
+"""Before what the number of another year was: "last year's, which was 22"."""
 _IS = compiled(r"(?:is|was|are|were)\s+")
 _WAS_THE = compiled(r"\b(?:is|was)\s+the\s+\Z")
 _OF_SOME = compiled(r"\s+of\s+(?:the|our|its|these|those|them)\b")

@@ -42,6 +42,7 @@ class WorkedOutText(TotalsText):
                 or self._is_change_behind_a_part(statement)
                 or self._is_in_a_run(statement)
                 or self._is_rate_of_a_total(statement)
+                or self._is_one_in_so_many_days(statement)
             )
         )
 
@@ -279,6 +280,16 @@ class WorkedOutText(TotalsText):
         totals = [c.value for c in known if c.year in years or len(rates) > 1]
         return any(abs(Fraction(n, per) - figure.value) <= Fraction(1, 2) for n in totals)
 
+    def _is_one_in_so_many_days(self, statement: Statement) -> bool:
+        """Whether the latest total makes one in so many days: "That is one every three days"."""
+        passage, own = self.passage, self.documents.local
+        days = _EVERY_SO_MANY_DAYS.match(passage.text, statement.figure.end)
+        if not days or statement.figure.value != 1 or statement.categories:
+            return False
+        many = numbers_in(days["n"])[0].value
+        totals = [c.value for c in own.totals if c.year == own.facts.latest]
+        return any(n and abs(Fraction(365, n) - many) <= Fraction(3, 5) for n in totals)
+
 
 _NEAR, _FAR = Fraction(1, 100), Fraction(1, 10)
 _SHARE_ROUNDED: dict[str, tuple[Fraction, Fraction]] = {
@@ -320,6 +331,9 @@ _ANOTHER_TIME = compiled(
 """Where a rate may be of a year or of offences that nobody is to learn of."""
 _OR_SO_MANY_A_MONTH = compiled(
     rf"\s+(?:or|to)\s+{NUMBER}\s+(?:such\s+|new\s+|online\s+)?(?:offences|crimes|cases|victims)\s+(?:an?|each|every|per)\s+month\b"
+)
+_EVERY_SO_MANY_DAYS = compiled(
+    rf"(?:\s+(?:offence|crime|case))?\s+every\s+(?P<n>{NUMBER})\s+days\b"
 )
 _PER_MONTH = compiled(
     r"\b(?:average|mean)\s+(?:number\s+)?(?:per|a|each|for\s+a|by\s+the)\s+month\W*(?:(?:is|was|of)\s+)?\Z|\bper\s+month:\s*\Z"
