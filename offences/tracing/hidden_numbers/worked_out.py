@@ -71,6 +71,8 @@ class WorkedOutText(TotalsText):
         """
         figure, passage = statement.figure, self.passage
         bounds = start, end = passage.sentence_bounds(figure.start)
+        if self._is_share_elsewhere(statement):
+            return True
         before = self._candidates_in(passage.sentence_bounds(start - 1)) if start else []
         is_led = quantities.IT_IS.search(passage.text, start, figure.start)
         if figure.kind != "percent" or len(before) != 1 or not is_led:
@@ -85,6 +87,26 @@ class WorkedOutText(TotalsText):
         return is_fact(of, evidence) and is_rounded_share(
             passage.text, figure, [int(of.figure.value)], wholes
         )
+
+    def _is_share_elsewhere(self, statement: Statement) -> bool:
+        """Whether it is another body's share, beside one of ours: "54% here and 53% in England".
+
+        The sentence names no part of the figures, so that it may be of none that is hidden.
+        """
+        figure, text = statement.figure, self.passage.text
+        bounds = self.passage.sentence_bounds(figure.start)
+        before = [c for c in self._candidates_in(bounds) if c.end <= figure.start][-1:]
+        if figure.kind != "percent" or not before or before[0].kind != "percent":
+            return False
+        if not _AND_ANOTHER.fullmatch(text, before[0].end, figure.start):
+            return False
+        evidence = [b.evidence for b in statement.bodies]
+        if not evidence or None in evidence or self.documents.local in evidence:
+            return False
+        counts = [c for each in evidence if each for c in each.counts]
+        parts = [c.value for c in counts if c.categories]
+        wholes = [c.value for c in counts if not c.categories]
+        return not self._named(bounds) and is_rounded_share(text, figure, parts, wholes)
 
     def times_that_of_hidden(self, statement: Statement, hiding: Hiding) -> str:
         """The hidden part whose number "that" is: "Kik? Not given. Snapchat? Ten times that"."""
