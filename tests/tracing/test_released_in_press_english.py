@@ -157,9 +157,38 @@ OF_LAST_YEAR = (
         "The youngest was nine, and the total of Kik is last year's, which was four.",
     ),
 )
+EACH_ITS_OWN = (
+    (
+        "England had 41 offences on Kik and Dunmarsh had 31 on Snapchat.",
+        "There were 14 eight-year-olds among England's victims and 14 children aged 14 among "
+        "Dunmarsh's.",
+    ),
+    (
+        "England had 41 offences on Kik and Dunmarsh had three.",
+        "England had 41 offences on Kik and Dunmarsh 31 on Snapchat and four on Kik.",
+        "England had 41 offences on Kik and Dunmarsh had 31 on Snapchat and Kik.",
+        "England had 27 victims aged nine; Dunmarsh, with 14 aged 14, was spared that.",
+        "England had 27 victims aged nine; Dunmarsh had 14 aged 14 and a nine-year-old.",
+        "England had 41 offences on Kik, and Dunmarsh, with 31 on Snapchat, had Kik too.",
+        "There were 14 eight-year-olds among England's victims and three among Dunmarsh's.",
+    ),
+)
+SPLITS = (
+    (
+        "The split of the 21 thirteen-year-olds into girls and boys was held back.",
+        "The breakdown of the ten on Facebook by sex is not published.",
+    ),
+    (
+        "The split of the 21 thirteen-year-olds into girls and boys was 18 to three.",
+        "The split of the 21 thirteen-year-olds into girls and boys was held back, but most were "
+        "girls.",
+        "The split of the four on Kik into girls and boys is not given.",
+        "The split of the 18 thirteen-year-old girls by app is not given.",
+    ),
+)
 EVERY = (
     *(NOT_PRINTED, LOW_COUNTS, WHOLES, COMPUTED, ONE_LOW, ROWS_MISSING, SEVERAL_CHILDREN),
-    *(ONE_IN_SO_MANY_DAYS, WHOLES_OF_NINE, OF_LAST_YEAR),
+    *(ONE_IN_SO_MANY_DAYS, WHOLES_OF_NINE, OF_LAST_YEAR, EACH_ITS_OWN, SPLITS),
 )
 
 
@@ -184,6 +213,17 @@ def test_what_is_left_by_those_of_no_known_age_is_released():
     (_, found), *others = given_away({**DUNMARSH, "shown": shown}, [known, *telling])
     assert found == []
     assert all(found for _, found in others)
+
+
+def test_a_share_of_the_country_beside_ours_is_of_what_both_name():
+    pair = "Chats made up 53 per cent of the offences in the county and 50 per cent in England."
+    assert stopped(pair) == []
+    for telling in (
+        "Kik made up five per cent of the offences in the county and six per cent in England.",
+        "Nine-year-olds made up 4 per cent of the victims in England and 3 per cent in the county.",
+        "Chats made up 53 per cent of the offences in the county and 40 per cent in England.",
+    ):
+        assert stopped(telling)
 
 
 def test_the_age_with_the_largest_number_is_no_count():
