@@ -46,6 +46,10 @@ _IS_MOST = compiled(
     rf"(?:,\s+(?:with|at|on)\s+{NUMBER}[^.;:,]{{0,30}},)?\s+(?:{_WAS}\s+)(?:by\s+far\s+|again\s+|still\s+)?"
     rf"(?:{_ITS}\s+)?(?:{_THINGS}\s+)?(?:{_NAMED}\s+)?{_MOST}"
 )
+# "After Kik, the most cited services were Skype and Yubo"
+_AFTER = compiled(
+    r"\b(?:after|behind|(?:apart|aside)\s+from|besides|beyond|following|next\s+to|leaving\s+aside)\s+(?:the\s+)?\Z"
+)
 # "The most common platform was Kik", "the app that came up most often: Kik"
 _MOST_IS = compiled(
     rf"\b(?P<before>(?:not|{NTH}|next|one\s+of)\s+(?:the\s+)?)?(?P<most>(?:most[\s‐‑-]+{_OFTEN}|commonest|top|biggest|leading|{_NUMBER_ONE})"
@@ -134,7 +138,8 @@ def part_orders(binder: Binder, documents: Documents) -> Iterator[Span]:
         if _is_of_earlier_year(passage, part.start, latest):
             continue
         earlier = [m for m in parts[:n] if m.start >= start and m.slot.kind == part.slot.kind]
-        found = [*_of_the_most(part, passage.text, start), *_that_bear_most(part, passage.text)]
+        found = [*_of_the_most(part, passage.text, start, earlier)]
+        found += _that_bear_most(part, passage.text)
         found += _of_the_nth(part, passage, start)
         found += _of_two(earlier[-1], part, passage.text, start) if earlier else []
         for order in found:
@@ -163,7 +168,9 @@ def _pointed_to(at: int, parts: Sequence[Part], passage: Passage) -> Part | None
     return named[-1] if len({m.slot for m in named}) == 1 else None
 
 
-def _of_the_most(part: Part, text: str, start: int) -> Iterator[Order]:
+def _of_the_most(
+    part: Part, text: str, start: int, earlier: Sequence[Part] = ()
+) -> Iterator[Order]:
     """Where a part is said to be the first of its kind, or more than half."""
     if most := _IS_MOST.match(text, part.end):
         is_apart = bool(numbers_in(most[0]))  # a number between them has its own verdict
@@ -171,7 +178,10 @@ def _of_the_most(part: Part, text: str, start: int) -> Iterator[Order]:
         yield place, lambda held: _is_most(held, part.slot)
     lead = text[start : part.start]
     if (most := _MOST_IS.search(lead)) and not most["before"]:
-        yield (start + most.start("most"), part.end), lambda held: _is_most(held, part.slot)
+        is_next = earlier and _AFTER.search(text, start, earlier[0].start)
+        first = frozenset(m.slot for m in earlier) if is_next else frozenset()
+        place = start + most.start("most"), part.end
+        yield place, lambda held: _is_next(held, part.slot, first)
     if most := _MAJORITY.search(lead):
         yield (start + most.start(), part.end), lambda held: _is_most(held, part.slot)
 
@@ -225,6 +235,14 @@ def _is_most(held: Evidence, part: NamedCategory) -> bool:
     """Whether no other part of its kind has more, as far as their numbers may be given."""
     others = _of_its_kind(held, part)
     return _number(held, part) >= max((_number(held, each) for each in others), default=0)
+
+
+def _is_next(held: Evidence, part: NamedCategory, first: frozenset[NamedCategory]) -> bool:
+    """Whether a part has the most of its kind after those that are ahead of it."""
+    own, others = _number(held, part), _of_its_kind(held, part)
+    return {each for each in others if _number(held, each) > own} <= first and all(
+        _number(held, each) >= own for each in first
+    )
 
 
 def _is_nth(held: Evidence, part: NamedCategory, nth: int) -> bool:

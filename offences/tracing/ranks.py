@@ -305,7 +305,7 @@ def _at_an_end(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]
     for match in _IS_AT_AN_END.finditer(passage.text):
         start, _ = passage.sentence_bounds(match.start())
         named = within(binder.scene.bodies, (start, match.start()))
-        if not (named and _is_of_forces(binder, match, national)):
+        if not (named and _is_of_forces(binder, match, national)) or _is_of_a_part(binder, match):
             continue
         name = _member(match.span(), binder, documents)
         is_other = _is_of_another(passage.before(match.start()), passage, match.start())
@@ -324,6 +324,17 @@ def _at_an_end(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]
         is_other = _is_of_another(lead, passage, mention.start)
         if not (is_other or _is_at(name, 1, numbers, bool(before["least"]))):
             yield start + before.start("least" if before["least"] else "most"), mention.end
+
+
+# "UK-wide Snapchat again came top": an order of the parts, which has a look of its own
+_PART_ITSELF = compiled(r"(?:\s+(?:also|again|still|now|easily|clearly|once\s+more))*\s+")
+
+
+def _is_of_a_part(binder: Binder, match: re.Match[str]) -> bool:
+    """Whether a part stands right before words for a place, and no force."""
+    parts = within(binder.scene.categories, (max(0, match.start() - 60), match.start()))
+    at = parts[-1].end if parts else match.start()
+    return _PART_ITSELF.fullmatch(match.string, at, match.start()) is not None
 
 
 def _is_of_another(lead: str, passage: Passage, at: int) -> bool:

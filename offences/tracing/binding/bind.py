@@ -277,7 +277,8 @@ _OWNED_BY = compiled(
 _WHOSE = re.compile(r"[’']s\s+")  # "Meta's WhatsApp"
 # "Snapchat, the app most loved by teenagers, was named in 34": a number of the app alone
 _ASIDE = compiled(
-    r",\s+(?:the|an?|which|whose|used|owned|popular|loved|known|favoured)\b[^,;.:\n–—]{0,90},\s+(?!and\b|or\b)"
+    r",\s+(?:(?:which|whose)\b[^,;.:\n–—]{0,90}|(?:the|an?|used|owned|popular|loved|known|favoured)\b"
+    r"(?:(?!(?<!that\s)(?<!which\s)(?<!who\s)\b(?:was|were|is|are)\b)[^,;.:\n–—]){0,90}),\s+(?!and\b|or\b)"
 )
 _SCHOOL = compiled(r"(?:primary|secondary)[-\s]school")
 _A_SCHOOL = compiled(

@@ -146,7 +146,9 @@ _NO_PLACE = re.compile(
     r"|Government|House|Commons|Lords|Court|Act|The|When|While|If|As|In|And|But|UK|British|Local"
     r"|National|Welsh|Scottish|English|Military|Europe|Brussels|Freedom|Information|Years?|Key"
     r"|School|Childline|Christmas|Easter|Chief|Police|Online|Offences|Total|All|Last|This|Most"
-    rf"|More|Notes?|Further|{_APPS})\b"
+    r"|More|Notes?|Further|Downing|Street|Road|Lane|Avenue|Square|Number|Home\s+Office|Cabinet|Treasury"
+    r"|Ministry|Department|Office|Committee|Assembly|Senedd|Holyrood|Stormont|Cardiff\s+Bay|Silicon"
+    rf"|Washington|Strasbourg|Congress|Senate|Palace|Hall|Chambers?|Hansard|Ofcom|Internet|{_APPS})\b"
 )
 
 

@@ -186,8 +186,10 @@ WHERE_BEFORE = compiled(
     r"\b(?:where|when)\s+(?:the\s+)?(?:age|sex|gender|platform|app)s?\s+(?:was|were|is)\s+(?:known"
     r"|recorded|given)(?:(?!,\s+(?:and|but)\s+in\b)[^.;:\d]){0,40}$"
     # "Where they noted whether it was a boy or a girl, which was 140 offences"
-    rf"|\b(?:where|when)\s[^.;:\d]{{0,30}}?\b(?:{RECORDED}|{RECORDS})\b[^.;:,\d]{{0,50}}?,\s+which\s+(?:was|is|were)\s+"
-    r"(?:(?:in|for|only|just|about)\s+)*$"
+    # "When the sex was written down – and it was in 140 –", "where it is known, as it is for 140"
+    rf"|\b(?:where|when)\s[^.;:\d]{{0,30}}?\b(?:{RECORDED}|{RECORDS})\b[^.;:,\d]{{0,50}}?(?:,|\s[–—-]|\s\()\s*"
+    r"(?:which|(?:(?:and|as)\s+)?(?:it|that|this))\s+(?:was|is|were|happened|applied|came\s+to)\s+"
+    r"(?:(?:the\s+case|so|true|done|in|for|to|only|just|about)\s+)*$"
 )
 
 

@@ -23,11 +23,27 @@ _MODE_WITH = compiled(
     rf"(?:{RECORDED}\s+)?(?:in\s+|for\s+)?(?:(?:just|only|some|about)\s+)*"
 )
 
+# "It was most often 14; there were 27 such offences"
+_SO_MANY, _SUCH = (
+    compiled(
+        r"[^.;:\d]{0,60}[.;:,–—-]+\s+(?:and\s+)?(?:there\s+(?:were|are)|(?:[\w’'-]+\s+){1,3}(?:recorded|logged|counted"
+        r"|registered|saw|had))\s+(?:(?:just|only|some|about)\s+)*"
+    ),
+    compiled(
+        r"\s+(?:such\s+(?:offences|cases|crimes|victims|children)|(?:offences|cases|crimes)\s+(?:involving|against|on)\s+"
+        r"(?:children\s+(?:of|at)\s+)?(?:that|this)\s+age|(?:victims|children)\s+(?:of|at)\s+(?:that|this)\s+age)\b"
+        r"(?!\s+(?:in\s+(?:all|total)|altogether|overall)\b)"
+    ),
+)
+
 
 def of_mode(scene: Scene, figure: Candidate) -> NamedCategory | None:
     """The age of a mode whose number this is: "The most common age was 13, with 112"."""
     text = scene.passage.text
+    leads = (_MODE_WITH, _SO_MANY) if _SUCH.match(text, figure.end) else (_MODE_WITH,)
     ages = (
-        age for end, age in scene.modes.items() if _MODE_WITH.fullmatch(text, end, figure.start)
+        age
+        for end, age in scene.modes.items()
+        if any(each.fullmatch(text, end, figure.start) for each in leads)
     )
     return next(ages, None)

@@ -7,6 +7,7 @@ school closed" names one; what is not read must not be taken for the years that 
 import re
 from collections.abc import Iterator
 
+from offences.tracing.binding.categories import KNOWN_WORDS
 from offences.tracing.binding.change_rows import change_row
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
@@ -125,6 +126,7 @@ _OPENS = compiled(
 # "Years of promises as abuse hits 144"
 _AS = compiled(r"\sas\s+(?!(?:many|much|few|of|in|at|a|the)\b)")
 _LEVEL = compiled(r"(?:peak|high|low)s?")
+_WHEN = compiled(r"when")
 _IS_THE, _IT_IS = (
     compiled(r"(?:[’']s|\s+(?:is|was))\s+(?:(?:also|again|still|likewise)\s+)?the\s+"),
     compiled(r"peak"),
@@ -233,6 +235,8 @@ def _is_read(scene: Scene, start: int, end: int, stop: int) -> bool:
         return True
     if _is_in(_PLAIN, text, start, end):
         return True
+    if _WHEN.fullmatch(text, start, end) and KNOWN_WORDS.search(text, end, stop):
+        return True  # "When the victim's sex was written down – in 140 – 112 were girls"
     if _LEVEL.fullmatch(text, start, end) and any(m.end + 1 == start for m in scene.years):
         return True  # "5% down on its 2020/21 peak"
     is_mode = _IT_IS.fullmatch(text, start, end) and any(

@@ -112,6 +112,7 @@ _OFTEN = (
     r"|(?=\s*(?:[.,;:!?)]|$|(?:was|is|in|across|for|among)\b)))"
 )
 # "The age that comes up most often", "the age most often recorded"
+_COMMON_ONES = rf"(?:most\s+(?:(?:often|frequently|commonly|usually)[\s‐‑-]+{_SEEN}|common|frequent|usual)|commonest)"
 _AGE_OFTEN = (
     r"\bages?\s+(?:(?:that|which)\s+)?(?:(?:the|our|its|their|my)\s+)?"
     r"(?:police|officers|detectives|staff|teams?|forces?|they|we)\s+(?:have\s+|had\s+)?"
@@ -123,7 +124,7 @@ _AGE_OFTEN = (
 )
 _WAS_COMMON = compiled(
     rf"(?:\s+and\s+{NUMBER})?(?:\s+years?)?:?(?:[’']s)?\s+(?:(?:was|were|is|are|as)\s+(?:both\s+|also\s+)?)?"
-    rf"(?:the\s+)?(?:two\s+)?(?:(?:most\s+(?:common|frequent)|commonest|(?<=was\sthe\s)(?:worst|top|main))\s+ages?{_NO_BAND}"
+    rf"(?:the\s+)?(?:two\s+)?(?:(?:{_COMMON_ONES}|(?<=was\sthe\s)(?:worst|top|main))\s+(?:single\s+)?ages?{_NO_BAND}"
     rf"|peak\s+age{_NO_BAND}(?!\s+(?:for|at|of|among)\b)|{_AGE_OFTEN})"
     # "One of fourteen, our commonest age, with 27"
     rf"|,\s+(?:the|our|its|their|[\w-]+[’']s)\s+(?:most\s+(?:common|frequent)|commonest|peak)\s+age{_NO_BAND}"
@@ -173,9 +174,9 @@ _HARDEST = (
 )
 _HARD_HIT = r"(?:(?:hardest|worst)[\s‐‑-]hit|most[\s‐‑-](?:affected|targeted))"
 _COMMON_WAS = compiled(
-    rf"\b(?:most\s+(?:common|frequent)(?:ly\s+recorded)?"
-    rf"|commonest)\s+(?:recorded\s+)?(?:single\s+(?:year\s+of\s+)?)?ages?{_NO_BAND}"
-    r"(?:(?!\byoungest\b)[^.;:\d]|\d{4}/\d\d){0,50}?(?:\b(?:was|were|is|are|of|at|being|been)|[,:])\s+"
+    rf"\b{_COMMON_ONES}\s+(?:recorded\s+)?(?:single\s+(?:year\s+of\s+)?)?ages?{_NO_BAND}"
+    rf"(?:(?!\byoungest\b|\b(?:was|is)\s+{NUMBER}(?!\s+(?:and|or)\b))[^.;:\d]|\d{{4}}/\d\d){{0,50}}?"
+    r"(?:\b(?:was|were|is|are|of|at|being|been)|[,:])\s+"
     rf"(?:(?:just|only|still)\s+)?(?:aged\s+)?(?:{NUMBER}\s+(?:and|or)\s+)?$"
     r"|\bpeak\s+age(?:\s+(?:in|for|across|here|nationally|locally)\b[^.;:\d]{0,30}?)?\s+(?:was|is)\s+$"
     r"|\bno\s+(?:other\s+)?age\s+(?:\w+\s+){1,2}?(?:(?:more\s+)?(?:often|frequently)\s+than|as\s+(?:often|frequently)\s+as)\s+$"

@@ -168,7 +168,7 @@ _ALWAYS = {
     "street": (
         r"\b\d{1,4}[A-Z]?,?\s+(?:[A-Z][a-z’']+\s+){1,3}(?:Street|Road|Lane|Avenue|Square|Way|Place"
         r"|Court|House|Close|Drive|Gardens|Terrace|Hill|Row|Park|Crescent|Quay|Wharf)\b"
-        r"|\bPO\s+Box\s+\d+|\b(?:[Nn]o\.|No|Number)\s?\d{1,4}\b(?!,\d"
+        r"|\bNumber\s+(?:Ten|Eleven)\b|\bPO\s+Box\s+\d+|\b(?:[Nn]o\.|No|Number)\s?\d{1,4}\b(?!,\d"
         rf"|\s+(?:\w+\s+)?{COUNTED_NOUN})|\bUnit\s+\d{{1,3}}\b"
     ),
     "postcode": r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b",

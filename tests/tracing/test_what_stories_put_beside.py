@@ -1,0 +1,54 @@
+"""What press stories put beside a figure: where it is known, a next app, a share elsewhere."""
+
+import pytest
+
+from tests.tracing.tarn_and_england import flagged, tell_apart
+
+TOLD_APART = [
+    ("When the child's sex was put down – and it was in {} of the cases – 28 were boys.", 140, 112),
+    ("When the sex was recorded, which was the case in {}, one in five were boys.", 140, 28),
+    ("In the Tarn files, {} was the most frequently noted age.", 14, 13),
+    ("In Tarn the most commonly targeted age was {}.", 14, 12),
+    ("The commonest age was fourteen, and there were {} offences against ten-year-olds.", 8, 20),
+    ("It was most often 14; there were {} such offences.", 27, 25),
+    ("The commonest age was 14, and police logged {} offences involving that age.", 27, 20),
+    ("Behind Snapchat, the most cited apps were Instagram, with {}, and Kik.", "34%", "18%"),
+    ("In Tarn Snapchat had 48%, close to the national share of {}.", "45%", "25%"),
+    ("In Tarn Snapchat had {}, close to the national figure of 45%.", "48%", "34%"),
+    ("Girls made up 80%, compared with the UK share of {}.", "81%", "19%"),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "false"), TOLD_APART)
+def test_true_number_passes_and_false_one_is_asked_about(text, right, false):
+    tell_apart("", text, str(right), str(false))
+
+
+@pytest.mark.parametrize(
+    ("text", "false"),
+    [
+        ("After {}, the most cited apps were Instagram and Kik.", "Kik"),
+        ("UK-wide {} came top.", "Instagram"),
+    ],
+)
+def test_order_of_platforms_is_right_or_asked_about(text, false):
+    assert flagged("Police named an app in 83 cases. " + text.format("Snapchat")) == []
+    assert flagged("Police named an app in 83 cases. " + text.format(false)) != []
+
+
+@pytest.mark.parametrize("seat", ["Downing Street", "Number Ten", "Holyrood", "County Hall"])
+def test_seat_of_power_is_no_force(seat):
+    said = 'Ann Lowe of the trust said: "A rise of {} should ring alarm bells in ' + seat
+    tell_apart("Police in Tarn recorded 149 offences. ", said + '."', "35%", "42%")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When police first noted the app, there were 149 offences.",
+        "When police began to note the sex, 140 were recorded.",
+        "The commonest age was 14, and police logged 149 such offences.",
+    ],
+)
+def test_what_looks_alike_is_asked_about(text):
+    assert flagged(text)
