@@ -182,6 +182,18 @@ _AFFIRMS = compiled(
     r"|\b(?:leads?|leading|led|ahead|behind|needs?|needed|why|indeed|clearly|easily|badly|well|poorly|favourably|slightly|much)\b"
     rf"|\b(?:it|they)\s+(?:is|are|does|do|has|have|did|was)\b(?!\s*(?:not\b|n[’']t))|\b(?:{_MORE}|{_MOST})\b"
 )
+# "Comparison with other forces is not appropriate", or as a heading: it compares nothing
+_NOT_TO_BE_MADE = compiled(
+    r"(?:\s+(?!but\b|and\b)[\w’'-]+){0,6}?(?::|\s+[–—-]|\s+(?:is|are|was|were|would\s+be|can|could|should|must|may|will|would|do|does|did)(?=\s|n?[’']t)|(?=\s+cannot\b))\s*"
+    r"(?:(?:not|never|cannot|n?[’']t|hardly|rarely|seldom)\s+(?:\w+ly\s+)?(?:be\s+)?(?:an?\s+|to\s+be\s+)?(?:appropriate|possible|valid|fair|safe|reliable"
+    r"|meaningful|advis(?:able|ed)|recommended|helpful|sensible|sound|wise|made|drawn|attempted|intended|available|straightforward|useful|relied|like)"
+    r"|(?:inappropriate|impossible|invalid|inadvisable|unreliable|unfair|unsafe|unwise|unhelpful|unsound|misleading|meaningless|difficult"
+    r"|discouraged|hazardous|ill-advised|problematic|to\s+be\s+avoided|best\s+avoided|(?:be\s+)?avoided))\b"
+    r"|[^\S\n]*(?=\n|\Z)"
+)
+_COMPARISON = compiled(
+    r"[\W\d]*(?:(?:any|direct|making|drawing|simple|such|a)\s+){0,2}compari(?:ng|sons?)\b"
+)
 _ASKS = compiled(r"\bwhether\b[^.;:]*$")
 
 
@@ -211,9 +223,17 @@ def _without_names(binder: Binder) -> Iterator[tuple[int, int]]:
         is_of_age = _WORST_HIT.match(match.string, match.start()) and _WORST_AGE.search(before)
         is_of_age = is_of_age or _GROUP_WAS.search(before)
         is_none = is_of_age or _NEGATED.search(before) or _ranks_a_part_or_year(match, binder)
+        is_none = is_none or _is_only_named(match, passage)
         if match.start() >= end and not is_none:
             end = match.end()
             yield match.span()
+
+
+def _is_only_named(match: re.Match[str], passage: Passage) -> bool:
+    """Whether a comparison is a heading, or what its sentence says should not be made."""
+    start, _ = passage.sentence_bounds(match.start())
+    is_subject = _COMPARISON.match(passage.text, start)
+    return bool(is_subject and _NOT_TO_BE_MADE.match(passage.text, match.end()))
 
 
 def _ranks_a_part_or_year(match: re.Match[str], binder: Binder) -> bool:

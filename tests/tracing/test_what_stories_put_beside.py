@@ -52,3 +52,49 @@ def test_seat_of_power_is_no_force(seat):
 )
 def test_what_looks_alike_is_asked_about(text):
     assert flagged(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7.2 Comparison with other forces is not appropriate, as they count in their own ways.",
+        "Comparisons with other forces should not be made.",
+        "Comparing Tarn with other forces would be misleading.",
+        "Comparison with other forces\nEach counts in its own way.",
+    ],
+)
+def test_comparison_that_is_declined_or_a_heading_passes(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Comparison with other forces is not flattering.",
+        "Comparisons with other forces are worrying.",
+        "Compared with other forces, Tarn is not doing well.",
+        "Comparison with other forces is fair.",
+    ],
+)
+def test_comparison_that_is_made_is_refused(text):
+    assert flagged(text)
+
+
+ASKED = "The trust asked 15 forces how many crimes they had dealt with in 2019/20. "
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Twelve sent a number, and those {} came to 2,489.", "twelve", "eleven"),
+        ("Twelve forces, from the {} asked, gave figures.", "15", "14"),
+        (
+            "On a like-for-like basis, covering 12 forces, it rose from {} to 2,489.",
+            "1,842",
+            "2,489",
+        ),
+    ],
+)
+def test_forces_that_sentences_point_back_to(text, right, false):
+    assert flagged(ASKED + text.format(right)) == []
+    assert flagged(ASKED + text.format(false))

@@ -112,7 +112,8 @@ _OFTEN = (
     r"|(?=\s*(?:[.,;:!?)]|$|(?:was|is|in|across|for|among)\b)))"
 )
 # "The age that comes up most often", "the age most often recorded"
-_COMMON_ONES = rf"(?:most\s+(?:(?:often|frequently|commonly|usually)[\s‐‑-]+{_SEEN}|common|frequent|usual)|commonest)"
+_SEEN_OFTEN = rf"(?:often|frequently|commonly|usually)[\s‐‑-]+{_SEEN}"
+_COMMON_ONES = rf"(?:most\s+(?:{_SEEN_OFTEN}|common|frequent|usual)|commonest)"
 _AGE_OFTEN = (
     r"\bages?\s+(?:(?:that|which)\s+)?(?:(?:the|our|its|their|my)\s+)?"
     r"(?:police|officers|detectives|staff|teams?|forces?|they|we)\s+(?:have\s+|had\s+)?"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.context import Context
-from offences.tracing.finding.forces_pointed_at import points_to_forces
+from offences.tracing.finding.forces_pointed_at import CAME_TO, points_to_forces
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.numbers_of_forces import (
     CAME_FROM,
@@ -108,7 +108,7 @@ _WITH_FIGURES = compiled(
     r"|\s+(?:with|(?:that|which)\s+(?:also\s+)?gave)\s+(?:19|20)\d\d[/–-]\d\d\s+(?:as\s+well|too)\b"
 )
 _OUT_OF, _ASKED = (
-    compiled(r"\b(?:of|than|to)\s+(?:the\s+)?$"),
+    compiled(r"\b(?:of|than|to|from|among)\s+(?:the\s+)?$"),
     compiled(
         rf"\s+(?:(?:(?:that|which)\s+)?(?:were|had\s+been|it|we|they|(?:the\s+)?(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+){{0,3}}|the\s+(?:charity|trust|foundation|paper|campaign))\s+)?(?:{ASKED}|invited"
         r"|sent\s+(?:the\s+|a\s+)?(?:requests?|questions?|questionnaires?|letters?))\b"
@@ -179,7 +179,7 @@ _OF_THOSE, _SOME_REPLIED = (
 )
 THOSE_FORCES, _RECORDED_SO_MANY = (
     compiled(r"\b(?:(?:those|these)(?:\s+same)?|the\s+same|between\s+them,?\s+the)\s+$"),
-    compiled(rf"\s+(?:recorded|logged|counted)\s+(?:[^.;:,\d\s]+\s+){{0,4}}?{NUMBER}\b"),
+    compiled(rf"\s+{CAME_TO}\s+(?:[^.;:,\d\s]+\s+){{0,4}}?{NUMBER}\b"),
 )
 
 

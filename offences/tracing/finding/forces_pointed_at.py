@@ -7,8 +7,13 @@ from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
 _DID = rf"(?:{GAVE}|{ANSWERED}|publish\w*|did\b)"
 _HAVE = r"(?:(?:ha(?:d|ve)|did|could|also|both|all|each)\s+)*"
+CAME_TO = (
+    r"(?:recorded|logged|counted|registered|saw|reported|tallied|dealt\s+with|handled|investigated|produced|amassed|totall?ed"
+    r"|(?:came|come|comes|added|adds?|amounted|summed)(?:\s+up)?\s+to|account(?:ed)?\s+for|ma[dk]e\s+up)"
+)
+"""What forces did whose numbers are given next, together or each: "those ten came to 1,940"."""
 _GO_ON = (
-    rf"(?:{_HAVE}(?:{_DID}|recorded|logged|counted|registered|saw|went|reported)|had(?=\s+{NUMBER})|{RISE}|{FALL}"
+    rf"(?:{_HAVE}(?:{_DID}|{CAME_TO}|went)|had(?=\s+{NUMBER})|{RISE}|{FALL}"
     rf"|(?:was|were|is|are|has|have|had)\s+(?:\w+\s+)?(?:{RISE}|{FALL}|doubl\w+|tripl\w+|trebl\w+))\b"
 )
 # "That leaves ten.", "which leaves ten with figures"
