@@ -98,3 +98,25 @@ ASKED = "The trust asked 15 forces how many crimes they had dealt with in 2019/2
 def test_forces_that_sentences_point_back_to(text, right, false):
     assert flagged(ASKED + text.format(right)) == []
     assert flagged(ASKED + text.format(false))
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Among 13-year-olds, 413 were in England and Wales; {} of these in Tarn.", "25", "149"),
+        ("Across England and Wales 310 involved Instagram, with {} of them in Tarn.", "28", "40"),
+        ("The child was 12 in 20 cases and 13 in {}.", "25", "27"),
+        ("The victim was aged 12 in 20 cases, 13 in 25 and 14 in {}.", "27", "25"),
+        ("In 12 the victim was 11, and by the time you get to 12 it's {}.", "20", "25"),
+        (
+            "Twelve forces replied. Eleven also had figures for 2016/17: {} in all.",
+            "1,166",
+            "1,842",
+        ),
+        ("Twelve forces sent numbers for the last {} years.", "two", "seven"),
+        ("In England and Wales the youngest victims were {} years old.", "nine", "10"),
+    ],
+)
+def test_parts_ages_and_years_that_go_on_with_what_was_said(text, right, false):
+    assert flagged(text.format(right)) == []
+    assert flagged(text.format(false))

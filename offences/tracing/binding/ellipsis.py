@@ -69,6 +69,8 @@ def antecedent(
         return None
     if in_turn := _in_turn(statement, zone, earlier, scene):
         return in_turn
+    if whole := _whole_elsewhere(statement, earlier):
+        return whole
     first, _ = passage.with_sentence_before(figure.start)
     if is_of_share:  # also where it begins a paragraph
         first, _ = passage.bounds_before(zone.sentence[0])
@@ -98,6 +100,25 @@ def antecedent(
         return of
     is_left_out = any(_leaves_out(scene, (start, figure.start), after) for start in starts)
     return last if is_left_out else None
+
+
+# "413 offences were against children of 13; 25 of these were in Tarn"
+_OF_THESE_IN = compiled(
+    r"\s+(?:out\s+)?of\s+(?:these|those|them|which)\s+(?:(?:offences|crimes|cases)\s+)?"
+    r"(?:(?:were|was|are|came|had\s+been|happened|occurred|took\s+place)\s+)?"
+    r"(?:(?:recorded|logged|counted|reported|committed|registered|noted)\s+)?(?:in|by|from|within|across|on|here|locally)\b"
+)
+
+
+def _whole_elsewhere(statement: Statement, earlier: Sequence[Statement]) -> Statement | None:
+    """The number of a part in all forces that a force has so many of: "25 of these in Tarn"."""
+    figure, passage, last = statement.figure, statement.passage, earlier[-1]
+    first, _ = passage.with_sentence_before(figure.start)
+    whole = next((s for s in reversed(earlier) if s.figure.kind in VALUES), last)
+    is_part = figure.kind in VALUES and _OF_THESE_IN.match(passage.text, figure.end)
+    is_before = whole.figure.start >= first and whole.categories and not whole.role
+    is_other = bool(statement.bodies) and statement.bodies != whole.bodies
+    return whole if is_part and is_before and is_other else None
 
 
 def _in_turn(

@@ -211,6 +211,18 @@ _THEN_WITH = compiled(
 _SO_MANY_AT = compiled(
     rf"(?:\bthere(?:[’']s|\s+(?:is|are|was|were))|[,;]|\band)\s+{NUMBER}\s+at\s+(?P<own>{N})(?=\s*(?:[.,;)]|$)|\s+and\b)"
 )
+# "The child was 12 in 20 cases and 13 in 25", "aged 12 in 20, 13 in 25 and 14 in 27"
+_AND_IN = compiled(
+    rf"\bin\s+{NUMBER}(?:\s+(?:offences|crimes|cases|of\s+(?:them|these|those)))?(?:,|,?\s+and|;)\s+(?:(?:only|just|aged)\s+)*(?P<own>{N})"
+    rf"(?=\s+in\s+(?:(?:just|only|another|a\s+further)\s+)?(?!(?:19|20)\d\d){NUMBER}(?:\s*(?:[.,;)]|$)|\s+(?:offences|crimes|cases|and)\b))"
+)
+# "By the time you get to 12 it's 20", "by 13 it is 25"
+_BY_THE_TIME = compiled(
+    rf"\b(?:(?:by\s+the\s+time|when|once|until|then)\s+(?:you|we|they)\s+(?:get|come|move|turn|go|look)\s+(?:(?:up|on)\s+)?(?:to|at)"
+    rf"|(?:by\s+the\s+time|when|once|until)\s+(?:you|we|they)\s+reach|\bby)\s+(?:age\s+)?(?P<own>{N}),?"
+    rf"(?=\s+(?:it[’']s|(?:it|that)\s+(?:is|was)|there\s+(?:are|were)|(?:the|that)\s+(?:figure|number)\s+(?:is|was)|you(?:[’']re|\s+are)\s+at)\s+"
+    rf"(?:(?:already|up\s+to|as\s+many\s+as)\s+)?(?!(?:19|20)\d\d){NUMBER}\b)"
+)
 SPEAKS_OF_AGE = compiled(r"\bages?\b(?!\s+(?:group|range|limit)s?\b)|\bhow\s+(?:old|young)\b")
 OLDEST_CHILD, _FAR = 17, 160
 
@@ -231,6 +243,8 @@ def ages_in_turn(
         _NEXT_ON,
         _SO_MANY_AT,
         _THEN_WITH,
+        _AND_IN,
+        _BY_THE_TIME,
     ):
         for match in pattern.finditer(text):
             start = max(text.rfind(mark, 0, match.start()) for mark in (". ", "\n", "? ")) + 1
@@ -238,7 +252,7 @@ def ages_in_turn(
                 start = (
                     max(text.rfind(mark, 0, max(0, start - 1)) for mark in (". ", "\n", "? ")) + 1
                 )
-            if pattern in (_NEXT_ON, _SO_MANY_AT, _THEN_WITH):
+            if pattern in (_NEXT_ON, _SO_MANY_AT, _THEN_WITH, _BY_THE_TIME):
                 start = min(start, max(0, match.start() - _FAR))
             before = (m for m in named if m.start in range(start, match.start()))
             is_of_age = (

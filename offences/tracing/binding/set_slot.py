@@ -77,7 +77,7 @@ _NAMES = compiled(
     rf"|(?P<n>{NUMBER})\s+(?:(?:(?!(?:of|in|and|by|with|from|to|offences|crimes|cases)\b)"
     r"[\w’'-]+\s+){0,3}?"
     rf"{_FORCES}|(?:of\s+(?:them|these|those)\s+)?"
-    rf"(?:(?=(?:can|could|may)\s+be\b)|(?:with|had|have|gave|h[eo]ld|sent|supplied|provided|returned|can|could|able\s+to\s+\w+|(?:that|which)\s+\w+)\b)(?P<both>{_COMPARED_WORDS})))"
+    rf"(?:(?=(?:(?:can|could|may)\s+be|also)\b)|(?:with|had|have|gave|h[eo]ld|sent|supplied|provided|returned|can|could|able\s+to\s+\w+|(?:that|which)\s+\w+)\b)(?P<both>{_COMPARED_WORDS})))"
     # "Twelve sent in a number; together those replies come to 5,012"
     rf"|(?P<replied>(?:those|the)\s+{_FORCES}\s+(?:that|which|who)\s+(?:ha(?:d|ve)\s+)?{ANSWERED}"
     rf"|{NUMBER}\s+(?:of\s+(?:them|these|those|which)\s+)?(?:(?:that|which|who)\s+)?(?:ha(?:d|ve)\s+)?(?:{ANSWERED}"

@@ -80,6 +80,7 @@ _PLAIN = compiled(
     rf"|(?:after|follow(?:s|ed|ing)?|end(?:s|ed|ing)?)\s+{NUMBER}\s+years\s+of\s+(?:\w+\s+)?(?:rises|increases|growth|falls|drops|decreases|declines)"
     rf"|after\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:{RISE}|{FALL})\s+(?:of\s+)?(?=(?:just\s+|only\s+)?{NUMBER})"
     r"|\w+est\s+of\s+the\s+year|the\s+latest(?=\s+(?:is|was)\b)"
+    r"|(?:by\s+the\s+time|when|once|until)\s+(?:you|we|they)\s+(?:get|come|reach|go|move|turn|look)\b"
     rf"|year\s+of\s+age|{NUMBER}\s+times|times\s+(?:as|more|higher)|last\s+(?:night|week|month|chance)"
     r"|in\s+recent\s+(?:years|times)|for\s+(?:(?:too\s+)?many\s+)?years|after\s+years\s+of"
     r"|(?:published|printed|given)\s+before(?=\s*(?:[.,;:!?)]|\Z))"

@@ -101,7 +101,7 @@ REPLIED = compiled(
     r"\s+(?:of\s+(?:them|these|which|whom)\s+)?(?:(?:that|which|who|to)\s+)?"
     r"(?:(?:could|can|were\s+able\s+to)\s+(?:say|tell)\b|(?:(?:could|can|did|have|had|were\s+able\s+to)\s+)?(?:(?:also|each|both|all|actually|duly|eventually)\s+)?"
     rf"(?:(?:{GAVE}|had|have)\s+"
-    r"(?:(?:us|it|the\s+[\w’'-]+)\s+)?(?:(?:(?:an?\s+)?(?:[\w/–-]+\s+){0,3}?)?(?:figures?|data|numbers?|totals?|repl(?:y|ies)|answers?|returns?"
+    r"(?:(?:us|it|the\s+[\w’'-]+)\s+)?(?:(?:(?:an?\s+)?(?:[\w/–’'-]+\s+){0,3}?)?(?:figures?|data|numbers?|totals?|repl(?:y|ies)|answers?|returns?"
     r"|responses?|information|statistics|stats)|something(?:\s+usable)?|them|theirs)"
     rf"|{ANSWERED}"
     r"|(?:g[ai]ve|provided?|suppl(?:y|ied)|sen[dt]|return(?:ed)?|disclosed?|released?)\s+(?:us\s+)?(?:it|this|theirs|one)"

@@ -120,13 +120,15 @@ def youngest(statement: Statement, evidence: Evidence) -> Judgement:
     is_part = _OF_A_CHILD.search(before) or (_HAD_A.search(before) and _VICTIM.match(after))
     is_part = is_part or _SO_MANY_WERE_OF.search(before)
     start, end = passage.sentence_bounds(found.start)
-    if not _AT_AN_END.search(passage.text, start, end):
+    is_at_end = _AT_AN_END.search(passage.text, start, end)
+    if not is_at_end:
         is_part = is_part or _SO_MANY_A.search(before)
     if held and is_part and "old" in written:
         return Judgement("traced", held.words)
     if found.word == THE_OLDEST:
         return _oldest(statement, evidence)
-    lowest = None if "old" in written else _lowest(evidence)  # "a 14-year-old" need not be it
+    is_any = "old" in written and not is_at_end  # "a 14-year-old" need not be it
+    lowest = None if is_any else _lowest(evidence)
     if evidence.facts.youngest is None and lowest is None:
         return NOTHING
     if other := _of_another_year(statement, evidence):

@@ -11,7 +11,8 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.between_years import APART, BEFORE_LATEST, CHANGE_FROM_TO, EARLIER
 from offences.tracing.finding.data_years import RANGE_COVERS, SERIES
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import FALL, RISE, compiled
+from offences.tracing.finding.numbers_of_forces import GAVE
+from offences.tracing.finding.vocabulary import DATA, FALL, RISE, compiled
 from offences.tracing.judging.counts import count as judge_count
 from offences.tracing.judging.forces_without import is_of_some_forces
 from offences.tracing.judging.judgement import NOTHING, Judgement
@@ -122,6 +123,10 @@ def span(statement: Statement, evidence: Evidence) -> Judgement:
         statement.passage.before(found.start)
     )
     before = statement.passage.before(found.start)
+    is_given = is_ago and _GAVE_FOR.search(before)  # two years have one year between them
+    changes = changes or (
+        is_given and evidence.change_since(Year(latest.start - int(found.value) + 1))
+    )
     is_of_extreme = found.value <= len(evidence.all_years) and _OF_EXTREME.search(before)
     if (
         changes
@@ -232,6 +237,11 @@ def _years_between(statement: Statement) -> int:
 _SOME_OF = compiled(
     rf"\bin\s+(?:(?:only|just|all)\s+)*{NUMBER}\s+(?:out\s+)?of\s+(?:the|these|those|its)\s+(?:(?:last|past|latest)\s+)?\Z"
     r"|\b(?:never|at\s+no\s+(?:time|point))\s+(?:in|over|during)\s+(?:the|these|those|its)\s+(?:(?:last|past|latest)\s+)?\Z"
+)
+# "Twelve forces gave numbers for the last two years"
+_GAVE_FOR = compiled(
+    rf"\b(?:{GAVE}|ha[ds]|have|with|h[eo]ld)\s+(?:[\w’'-]+\s+){{0,3}}?{DATA}\s+(?:for|covering|over|from|in|on)\s+"
+    r"(?:(?:each|all|both)\s+of\s+)?(?:the|these|those|its|their)\s+(?:(?:last|past|latest|most\s+recent)\s+)?\Z"
 )
 _CHANGED = compiled(rf"\b(?:{RISE}|{FALL}|(?:doubl|tripl|trebl|quadrupl|halv)\w+)\b")
 
