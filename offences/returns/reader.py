@@ -64,7 +64,7 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         problems += [*tables_of_all(pairs, tables), *undated_tables(pairs, tables)]
         problems += of_sheets_of_notes(file.sheets, roles, tables)
         problems += quarter_sheets(file.sheets, tables)
-        problems += quarter_lines(file.sheets, tables)
+        problems += quarter_lines(file.sheets, tables, problems)
         problems += plain_quarters(file.sheets, tables)
         tables, of_quarters = with_lone_quarters(tables)
         problems += of_quarters

@@ -60,29 +60,30 @@ def quarter_sheets(sheets: Sequence[Sheet], tables: Sequence[ReadTable]) -> Iter
 _MARK = re.compile(r"\W*q(?:t?r)?\W?(?P<number>[1-4])\W*", re.IGNORECASE)
 
 
-def quarter_lines(sheets: Sequence[Sheet], tables: Sequence[ReadTable]) -> Iterator[Problem]:
-    """Ask about each table with such a line over it or such a corner, in the same way.
+def quarter_lines(
+    sheets: Sequence[Sheet], tables: Sequence[ReadTable], problems: Sequence[Problem]
+) -> Iterator[Problem]:
+    """Ask about each table with such a line over it or such a corner, unless it was asked about.
 
-    “Q1” alone on a line is the first question, and there was no other.
+    “Q1” alone is the first question, and there was no other.
     """
     named = {sheet.name: (sheet, _marks_on(sheet)) for sheet in sheets}
     ends: dict[str, int] = {}
     marked: dict[str, list[ReadTable]] = {}
     asked: list[Problem] = []
-    has_corner = False
     for table in tables:
-        text, is_corner = _mark_of(*named[table.sheet], table, ends.get(table.sheet, 0))
+        text = _mark_of(*named[table.sheet], table, ends.get(table.sheet, 0))
         ends[table.sheet] = rows_of(table)[-1]
         found = _MARK.fullmatch(plain_text(text))
         if found and not is_list(table):
-            has_corner |= is_corner
             marked.setdefault(found["number"], []).append(table)
             first = next(o.cell for o in table.observations if o.cell)
             why = f"“{text}” is over these counts, which were read as of whole years."
             asked.append(Problem(table.sheet, first, f"{why} {_ASK}", stops=True))
     numbered = any(map(_numbers_question, _texts(sheets))) if marked else True
-    if not (numbered or _differ(marked) or ([*marked] == ["1"] and not has_corner)):
-        yield from asked
+    shown = " ".join(each.message for each in problems if each.stops)
+    if not (numbered or _differ(marked) or [*marked] == ["1"]):
+        yield from (each for each in asked if each.message.partition("” ")[0] not in shown)
 
 
 def _marks_on(sheet: Sheet) -> list[tuple[int, int, str, bool]]:
@@ -94,19 +95,17 @@ def _marks_on(sheet: Sheet) -> list[tuple[int, int, str, bool]]:
 
 def _mark_of(
     sheet: Sheet, marks: Iterable[tuple[int, int, str, bool]], table: ReadTable, end: int
-) -> tuple[str, bool]:
+) -> str:
     """The text that is such a line above a table of whole years, or its corner; none if empty."""
     counts = [parse_address(each.cell) for each in table.observations if each.cell]
     if not counts or not any(o.cell and o.year and not o.part_words for o in table.observations):
-        return "", False
+        return ""
     first, left = min(row for row, _ in counts), min(column for _, column in counts)
+    lines = [text for text in sheet.lines_above if _MARK.fullmatch(plain_text(text))]
     above = [
-        (text, not alone)
-        for row, column, text, alone in marks
-        if end < row < first and (alone or column < left)
+        text for row, column, text, alone in marks if end < row < first and (alone or column < left)
     ]
-    lines = [(t, False) for t in sheet.lines_above if _MARK.fullmatch(plain_text(t))]
-    return [("", False), *lines, *above][-1]
+    return ["", *lines, *above][-1]
 
 
 def _numbers_question(text: str) -> bool:

@@ -14,7 +14,7 @@ from offences.returns.checks.totals import (
 from offences.returns.labels.label_words import is_generic, sex_of
 from offences.returns.sheet import Observation, Problem, ReadTable
 
-_AXES = ("sex", "age", "offence")  # of which each crime has one
+_AXES = ("sex", "age")  # of which each crime has one
 
 type _Key = tuple[object, ...]  # force, year, its kind and its part
 type _Wholes = Mapping[_Key, tuple[Limits, str]]  # with the cell
@@ -101,8 +101,8 @@ def _is_complete(parts: Sequence[Observation]) -> bool:
 
 
 def _sum(parts: Sequence[Observation]) -> tuple[Limits, str]:
-    """What counts add up to; offences that a table does not list may be in a total, too."""
+    """What counts add up to; one that is the sum of the others may be their total."""
     low = sum(range_of(each)[0] for each in parts)
     high = sum(range_of(each)[1] or 0 for each in parts)
-    is_open = any("offence" in each.labels for each in parts)
-    return (low, None if is_open else high), str(parts[0].cell)
+    most = max(range_of(each)[0] for each in parts)
+    return (most if low == high == 2 * most else low, high), str(parts[0].cell)

@@ -6,8 +6,8 @@ from offences.returns.labels.cell_counts import plain_text, remembered
 from offences.returns.labels.label_words import content_role
 
 _BEFORE = (
-    r"(?:c\.?|ca\.?|circa|about|around|approx(?:\.|imately)?|roughly|nearly|almost|some|say|over"
-    r"|more than|at least|in excess of|above|est(?:\.|imated)?(?: at)?|[~≈±>≥]|>=)"
+    r"(?:c(?:\.|(?= ))|ca\.?|circa|about|around|approx(?:\.|imately)?|roughly|nearly|almost"
+    r"|some|say|over|more than|at least|in excess of|above|est(?:\.|imated)?(?: at)?|[~≈±>≥]|>=)"
 )
 _BEHIND = (
     r"(?:\+|approx(?:\.|imately)?|or (?:more|over|so)|\(?est(?:\.|imated|imate)?\)?"
