@@ -88,6 +88,13 @@ LINES = [
     "The following notes apply to these figures.",
     "Please note the following caveats:",
     "Disclosure Officer 5127",
+    "Freedom of Information 0447/23 - Online CSA flagged crimes",
+    "Offences marked as online crime, victims under 18",
+    "Subject: RE: FOI 881",
+    "Joint response of three forces",
+    "Source: Crime Data Warehouse",
+    "Source: Qlik Sense",
+    "Source: Crime Information System (CIS)",
 ]
 CHANGING = [
     "Creating a safer Peterborough: online team",
@@ -156,6 +163,12 @@ CHANGING = [
     "Of Those 53 Gave Way",
     "Records per officer 53",
     "Passed to a child protection officer 53",
+    "Offences marked as duplicates",
+    "Offences marked as online crime, victims under 16",
+    "Subject: RE: suspects",
+    "Joint response of three forces, excluding Marshford",
+    "Source: Crime Data Warehouse, closed cases",
+    "Source: NSPCC",
 ]
 
 

@@ -1,5 +1,6 @@
 """Tables that count victims, children or reports, and say nothing of offences."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from offences.returns.labels.counted_units import (
@@ -11,6 +12,9 @@ from offences.returns.labels.counted_units import (
 )
 from offences.returns.labels.label_words import is_generic, is_total
 from offences.returns.sheet import Position, Problem, SheetRow, Table
+
+_NUMBER = re.compile(r"\W*(?:table|figure|tab|sheet) ?\w{1,3}[ :.)–-]+", re.IGNORECASE)
+_SHOWN = 120
 
 
 def of_other_units(table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem]:
@@ -38,7 +42,7 @@ def of_other_units(table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem]
     else:  # victims beside offences are asked about where they are stored
         named += (each for each in groups if not is_generic(each[1]))
     # “All victims” may be the total of a table of offences.
-    found = _first_other(each for each in named if not is_total(each[1]))
+    found = _first_other(each for each in named if not is_total(_NUMBER.sub("", each[1])))
     if found is None and not any(names_offences(text) for _, text in every):
         # “Images” beside “Grooming” is an offence.
         of_all = over.items() if all(map(counted_things, over.values())) else ()
@@ -68,5 +72,5 @@ def _question(table: Table, at: Position, text: str) -> Problem:
     start = table.range().partition(":")[0]
     cell = table.sheet.address(*at) if at[0] > 0 else start
     what = counted_unit(text) or counted_things(text)
-    why = f"“{text[:60]}”: this table counts {what}. Are these offences?"
+    why = f"“{text[:_SHOWN]}”: this table counts {what}. Are these offences?"
     return Problem(table.sheet.name, cell, why, stops=True)

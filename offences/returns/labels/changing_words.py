@@ -138,7 +138,7 @@ PLAIN = re.compile(  # the words of a title that says what was asked for, and of
     r"|sheet|page|annex|appendix|section|questions?|answers?|q\d*[a-z]?|response|reply"
     r"|request|foi|freedom|information|act|ref|reference|title|report|summary|end|breakdown"
     r"|broken|down|split|list|shown|below|above|following|attached|online|cyber|internet|flag"
-    r"|flagged|enabled|related|facilitated|element|sexual|sex|offen[cs]es?|crimes?|recorded"
+    r"|flagged|marked|tagged|csa|enabled|related|facilitated|element|sexual|sex|offen[cs]es?|crimes?|recorded"
     r"|reported|produced|prepared|compiled|published|committed|commission|against|children|child"
     r"|childs|minors|under|years?|aged?|ages|annual|final|internet|systems?|athena|niche|nspis"
     r"|gender|victims?|involving|whose|financial|fy|between|during|period"

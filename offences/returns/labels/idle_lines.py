@@ -19,7 +19,19 @@ _OF_REFERENCES = (  # the heading that a pivot gives its counts, one for each cr
     r"(?:distinct )?(?:count|number) of (?:(?:unique|crime|offence|record|reference|ref|urn|id"
     r"|number|no)s?[ .]*)+"
 )
-_IDLE = re.compile(rf"\W*(?:{_GREETING}|{_MAY_CHANGE}|{_OF_REFERENCES})\W*", re.IGNORECASE)
+_SYSTEM = (  # in which figures are kept, or by which they are taken from it
+    r"(?:(?:our|the|police|force|business|crime|recorded|recording|information|intelligence|data)"
+    r"[ -])*(?:data ?(?:warehouse|hub|mart)|systems?|objects|intelligence|rms|cis|qlik(?: ?(?:sense"
+    r"|view))?|power ?bi|tableau|cognos|sap|niche|athena|connect|dashboards?|databases?)"
+)
+_SOURCE = (
+    rf"(?:data )?sources? ?[:-] ?{_SYSTEM}(?: ?\({_SYSTEM}\))?"
+    rf"(?:(?:,| and| via| &|/) ?{_SYSTEM})*"
+)
+_JOINT = r"(?:a )?joint (?:response|reply|answer|return)(?: of| by| from| for)? (?:\w+ )?forces"
+_IDLE = re.compile(
+    rf"\W*(?:{_GREETING}|{_MAY_CHANGE}|{_OF_REFERENCES}|{_SOURCE}|{_JOINT})\W*", re.IGNORECASE
+)
 
 
 @remembered

@@ -117,7 +117,7 @@ _PART = re.compile(
     r"\bparts? (?:\d+|[a-z]|one|two|three|of (?:the|your|our) request)\b(?! of the year)",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"^(?:re|subject) ?[:-] ?(?=\w)", re.IGNORECASE)  # of a letter
+_SUBJECT = re.compile(r"^(?:(?:re|fwd?|subject) ?[:-] ?)+(?=\w)", re.IGNORECASE)  # of a letter
 _CLAUSES = re.compile(r"(?<=[a-z)\d]{2}[.;!?]) (?=\w)")  # of a request or a letter
 _NOTHING = re.compile(r"(?!)")
 _IN_PARTS = re.compile(r"[:;,.()\[\]|]| [-–] ")
@@ -125,7 +125,7 @@ _NO_WORD = re.compile(r"(?![^\W\d_]{2,}$|n$).*", re.IGNORECASE)  # a code, an �
 _OF_NAME = re.compile(  # of a sheet: how it was made, and not of what
     r"(?:sheets?|tabs?|extracts?|disclosure|results?|outputs?|exports?|quer(?:y|ies)|pivots?|raw"
     r"|main|final|annual|yearly|monthly|figs?"
-    r"|overview|index|contents|statistics|stats|info|return|submission|copy|version|v\d+|u18s?"
+    r"|overview|crosstabs?|index|contents|statistics|stats|info|return|submission|copy|version|v\d+|u18s?"
     r"|18s|volumes?|[a-mo-z])",  # “A” and “B” are names of any sheets, and N is a no
     re.IGNORECASE,
 )
