@@ -14,7 +14,7 @@ from offences.returns.labels.label_words import is_generic, is_total
 from offences.returns.sheet import Position, Problem, SheetRow, Table
 
 _NUMBER = re.compile(r"\W*(?:table|figure|tab|sheet) ?\w{1,3}[ :.)–-]+", re.IGNORECASE)
-_SHOWN = 120
+_SHOWN = 100
 
 
 def of_other_units(table: Table, lines: Sequence[SheetRow]) -> Iterator[Problem]:
