@@ -165,10 +165,8 @@ def test_a_line_that_is_asked_about_already_is_not_shown_once_more():
 
 
 def test_a_line_whose_beginning_alone_a_question_shows_is_shown_to_its_end():
-    line = (
-        "Number of victims of online sexual offences recorded by the force in each of its years, "
-    )
-    line += "by the day on which each was recorded, finalised ones only"
+    line = "Number of victims of online sexual offences recorded by the force in each of the years"
+    line += ", finalised ones only"
     found = read_book({"Data": [[line], [], *TABLE]}).problems
     assert any("this table counts victims" in each.message for each in found)
     assert f"“{line}”" in shown([[line], [], *TABLE])[0]
