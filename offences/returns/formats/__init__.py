@@ -5,10 +5,10 @@
 `xls_looks`, `ods_looks`, `rich_texts`, `xls_rich_texts`, `colours`), their rules
 (`conditional_formats`, `ods_rules`) and what they show outside cells (`outer_lines`).
 
-Letters: `word_letters` and their `word_runs`; `pdf_letters` with `pdf_pages`, `ruled_tables`,
-`struck_words`, `page_notes`, `close_words`, `pdf_raised`, `pdf_unseen` and `pdf_pictures`, whose
-tables are joined over pages (`joined_pages`), each with the words around it (`lines_of_pages`,
-`outer_words`).
+Letters: `word_letters` with their `word_runs` and `tabbed_lines`; `pdf_letters` with `pdf_pages`,
+`ruled_tables`, `struck_words`, `page_notes`, `close_words`, `pdf_raised`, `pdf_unseen` and
+`pdf_pictures`, whose tables are joined over pages (`joined_pages`), each with the words around it
+(`lines_of_pages`, `outer_words`).
 Text and csv: `texts`, and `spaced_tables` of columns set out by spaces. Of
 any file: `pictures`, `embedded_data`, `document_properties`.
 """

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from offences.refused import Refused
 from offences.returns.formats.cell_looks import ADDED, CHANGED, COMMENT, FAINT, NESTED, NUMBERED
-from offences.returns.formats.rich_texts import TextRun, read_runs
+from offences.returns.formats.rich_texts import TextRun, read_runs, with_small_marks
+from offences.returns.formats.tabbed_lines import rows_at_tabs
 from offences.returns.formats.word_runs import (
     IN_BOX,
     has_hidden_text,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document
     from docx.table import Table, _Cell, _Row
+    from docx.text.paragraph import Paragraph
 
 MOST_TEXT = 20_000_000  # bytes of a letter's text, which takes many times that to be read
 MOST_UNPACKED = 100_000_000
@@ -96,6 +98,7 @@ class _Letter:
         self.problems: list[Problem] = []
         self.lines: list[list[str]] = []  # of all paragraphs, split at tabs
         self.above: list[str] = []
+        self.tabbed: list[str] = []  # paragraphs since the last other block, which may be rows
         self.hides_words = False  # whether a paragraph since the last table has hidden ones
         body = document.element.body
         for sign, what in _UNREAD_WORDS:
@@ -105,14 +108,19 @@ class _Letter:
         self.changed, self.added = settle(body)
         for block in document.iter_inner_content():
             if isinstance(block, Table):
+                self._take_tabbed()
                 self._add_table(block)
                 continue
             self.hides_words |= has_hidden_text(block)
-            if text := visible_text(block).strip():
-                if has_unseen_text(block):
-                    self.problems.append(Problem("", None, _UNSEEN.format(text[:60]), stops=True))
-                self.above.append(" ".join(text.split()))
-                self.lines += [_split(line) for line in text.splitlines()]
+            text = visible_text(block).strip(" \n\r")
+            if text.strip() and has_unseen_text(block):
+                self.problems.append(Problem("", None, _UNSEEN.format(text[:60]), stops=True))
+            if _may_be_rows(block, text):
+                self.tabbed.append(text)
+            else:
+                self._take_tabbed()
+                self._add_line(text.strip())
+        self._take_tabbed()
         self._close()
         if self.sheets and self.hides_words:
             last = self.sheets[-1]
@@ -124,6 +132,29 @@ class _Letter:
         self._add_outer_lines(document)
         if body.xpath(".//w:altChunk"):
             self.problems.append(Problem("", None, _OTHER_PART, stops=True))
+
+    def _add_line(self, text: str) -> None:
+        if text:
+            self.above.append(" ".join(text.split()))
+            self.lines += [_split(line) for line in text.splitlines()]
+
+    def _take_tabbed(self) -> None:
+        """Take the paragraphs with tabs since the last other block for a table, or for lines."""
+        texts, self.tabbed = self.tabbed, []
+        rows = rows_at_tabs([line for text in texts for line in text.splitlines()])
+        if not rows:
+            for text in texts:
+                self._add_line(text.strip())
+            return
+        self._close()
+        name = f"table {len(self.sheets) + 1}"
+        cells = {
+            (r, c): text for r, row in enumerate(rows, 1) for c, text in enumerate(row, 1) if text
+        }
+        hidden, self.hides_words = ("words above it",) * self.hides_words, False
+        self.hidden += [f"{name}!{place}" for place in hidden]
+        above, self.above = tuple(self.above), []
+        self.sheets.append(Sheet(name, cells, hidden=hidden, in_page=True, lines_above=above))
 
     def _add_table(self, table: Table) -> None:
         self._close()
@@ -170,6 +201,13 @@ class _Letter:
             replace(each, lines_below=tuple(dict.fromkeys([*each.lines_below, *below])))
             for each in self.sheets
         ]
+
+
+def _may_be_rows(block: Paragraph, text: str) -> bool:
+    """Whether every line of a paragraph has a tab, and nothing in it looks as no count does."""
+    plain = not any(run.is_struck or run.is_raised for run in with_small_marks(runs_of(block)))
+    lines = text.splitlines() if plain and not is_numbered(block) else []
+    return bool(lines) and all("\t" in line.rstrip() for line in lines)
 
 
 def _is_of_count(text: str) -> bool:
