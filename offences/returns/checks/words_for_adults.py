@@ -13,7 +13,7 @@ _ADULT = re.compile(r"\b(?:wo)?m[ae]n\b|\b(?:ladies|gentlemen)\b", re.IGNORECASE
 
 
 def words_for_adults(tables: Sequence[ReadTable]) -> Iterator[Problem]:
-    """One question for each table with such words, unless a line over it says that all are young.
+    """One question for each table with such words, unless a line says that all are young.
 
     Beside girls or boys they are others than these, whatever it says.
     """
