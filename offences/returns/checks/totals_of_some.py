@@ -18,20 +18,20 @@ def totals_of_some(table: ReadTable, work: WorkBudget) -> Iterator[Problem]:
     try:
         for at, sums in enumerate(sums_of(table, work)):
             for total, ways in sums.fits():
-                lacking = [_lacking(total, way, sums, down=at == 0) for way in ways]
-                if lacking and all(lacking):
-                    found.setdefault(str(total.cell), lacking[0])
+                each = [_lacking(total, way, sums, down=at == 0) for way in ways]
+                if each and all(each):
+                    found.setdefault(str(total.cell), each[0])
     except WorkUsedUp:
         return  # the check of all totals takes as much work, and reports it
     if not found:
         return
     (cell, lacking), *others = found.items()
-    without = list_names([str(each.cell) for each in lacking])
+    without = list_names([str(one.cell) for one in lacking])
     have = "have" if len(lacking) > 1 else "has"
     why = f"This total is no more than the counts beside it, and {without} {have} no number."
     totals = "1 more total" if len(others) == 1 else f"{len(others)} more totals"
     more = f" So it is with {totals} of this table." if others else ""
-    also = tuple(each for each, _ in others)
+    also = tuple(place for place, _ in others)
     ask = f"{why}{more} Is it of all of them?"
     yield Problem(table.sheet, cell, ask, stops=True, also=also)
 

@@ -25,7 +25,7 @@ def words_for_adults(tables: Sequence[ReadTable]) -> Iterator[Problem]:
             continue
         named = and_list([f"“{text[:60]}”" for text in adults])
         own = (each.cell for each in table.observations if each.labels.get("sex") in adults)
-        first, *others = [cell for cell in own if cell] or [None]
+        cells = tuple(cell for cell in own if cell)  # a list has none
         why = f"{named} may be adults. Are these counts of victims under 18?"
-        also = tuple(cell for cell in others if cell)
-        yield Problem(table.sheet, first, why, stops=True, also=also)
+        first = cells[0] if cells else None
+        yield Problem(table.sheet, first, why, stops=True, also=cells[1:])
