@@ -24,7 +24,13 @@ def table(shares: list[object], *, first: bool) -> Rows:
 @pytest.mark.parametrize("name", EVERY_FORMAT)
 @pytest.mark.parametrize("first", [True, False])
 @pytest.mark.parametrize(
-    "shares", [["60%", "55%", "40%", "45%"], [60, 55, 40, 45], ["60.5", "55.1", "39.5", "44.9"]]
+    "shares",
+    [
+        ["60%", "55%", "40%", "45%"],
+        [60, 55, 40, 45],
+        ["60.5", "55.1", "39.5", "44.9"],
+        ["24.7", "1.8", "0.0", "41.1"],
+    ],
 )
 def test_each_number_is_of_the_year_over_its_share(shares, first, name):
     found = read_as(table(shares, first=first), [], name)

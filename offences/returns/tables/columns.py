@@ -277,7 +277,7 @@ def are_codes(texts: list[str]) -> bool:
     parts = [re.fullmatch(r"(\d{1,3})[A-Z]?[/.](\d{1,3})[A-Z]?", text) for text in texts]
     fall = sum(int(each[1]) > int(each[2]) for each in parts if each)
     if all(parts) and len(texts) > 1 and (fall * 2 > len(texts) or not any(map(names_year, texts))):
-        return not all(map(is_fraction, texts))
+        return sum(map(is_fraction, texts)) * 2 < len(texts)
     widths = {len(text) for text in texts}
     return len(widths) == 1 and any(map(is_padded, texts)) and all(map(str.isdigit, texts))
 
