@@ -99,3 +99,23 @@ def test_zeros_and_blanks_are_not_asked_about_where_there_are_none(name):
     rows: Rows = [["Offence", *YEARS], ["Rape", 31, 9], ["Grooming", 12, 14]]
     assert notes_that_stop("0 represents fewer than 5", name, "below", rows) == []
     assert notes_that_stop("Blank cells denote zero", name, "below", rows) == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.pdf"])
+@pytest.mark.parametrize(
+    ("note", "stops"),
+    [
+        ("Correction: the figure for rape in 2018/19 is 35.", True),
+        ("The figure for rape in 2018/19 is 35", True),
+        ("The correct number of rapes in 2018/19 is thirty-five", True),
+        ("Erratum: 35 rapes in 2018/19", True),
+        ("The figure for rape in 2018/19 is 31", False),
+        ("The total for 2018/19 is 43", False),
+        ("The number of offences in each year is 31 and 0", False),
+        ("The figure for a victim is of those aged 13 to 17", False),
+    ],
+)
+def test_a_note_that_gives_another_number_for_a_figure_is_asked_about(note, stops, name, layout):
+    found = notes_that_stop(note, name, layout)
+    assert any("Which figure is right?" in each for each in found) is stops

@@ -1,7 +1,8 @@
 """Notes that figures are wrong, rounded or no counts: none is stored as it is."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from offences.returns.labels.cell_counts import plain_text
 from offences.returns.labels.notes_on_counts import (
@@ -9,6 +10,7 @@ from offences.returns.labels.notes_on_counts import (
     says_other_counts,
     says_zero_is_hidden,
 )
+from offences.returns.labels.numbers_in_words import in_digits
 from offences.returns.labels.quoted_requests import is_of_request
 from offences.returns.labels.years import MONTH
 from offences.returns.sheet import Observation, Problem, ReadTable, Sheet
@@ -29,6 +31,15 @@ _CORRECTION = re.compile(
     r"|\bread \d[\d,]* (?:for|instead of|not) \d"
     r"|\b(?:corrected|amended|changed|revised) (?:from \d[\d,]* )?to(?: read)?"
     rf" {_NO_FIGURE}\d",
+    re.IGNORECASE,
+)
+_COUNT = r"(?:figures?|numbers?|counts?|totals?|values?)"
+_STATED = re.compile(  # “Correction: 95 girls”, “the figure for girls is 95”
+    rf"^\W*(?P<corrected>correction|erratum|errata|corrigendum|amendment)\b\W+.*?{_NO_FIGURE}"
+    r"(?<![\d/,.-])(?P<first>\d[\d,]*)(?![\d/-])"
+    rf"|\b(?:correct |right |true |actual |updated |revised )?{_COUNT} (?:for|of|in|by|on)\b"
+    rf" [^.;:]{{3,80}}? (?:is|are|was|were|=) (?:now |actually |in fact )*{_NO_FIGURE}"
+    r"(?P<other>\d[\d,]*)(?![\d/-])(?=\W*$|[.,;] | (?:and )?not\b)",
     re.IGNORECASE,
 )
 _ROUNDED = re.compile(
@@ -69,11 +80,12 @@ def notes_on_figures(
     cells = ((sheet.address(*at), text) for at, text in sorted(sheet.cells.items()))
     lines = [(None, text) for text in sheet.lines_below]
     above = [(None, text) for text in sheet.lines_above if not is_of_request(text)]
-    counts = [each for table in tables for each in table.observations]
+    counts, known = [each for table in tables for each in table.observations], _numbers(tables)
     for place, text in (*cells, *lines, *above):
         if " " not in text or len(text) < _SHORTEST:
             continue
         asked = "" if (place, text) in above else _question(plain_text(text))
+        asked = asked or (_WHICH if _states_another(text, known) else "")
         asked = asked or _question_of_counts(text, counts)
         if asked and (place or text not in seen or asked == _WHICH):
             seen.update([text] if place is None else ())
@@ -103,3 +115,23 @@ def _question_of_counts(text: str, counts: Sequence[Observation]) -> str:
     if says_blank_is_zero(text) and not (counts and all(o.marker != "blank" for o in counts)):
         return "Are the blank cells zeros?"
     return ""
+
+
+def _numbers(tables: Iterable[ReadTable]) -> set[int | None]:
+    """Every count, and what those of each year and of all years of a table add up to."""
+    found: set[int | None] = set()
+    for table in tables:
+        sums: Counter[str | None] = Counter()
+        for each in table.observations:
+            sums[each.year] += 0 if each.total else each.value or 0
+        found |= {each.value for each in table.observations} | {*sums.values(), sums.total()}
+    return found
+
+
+def _states_another(text: str, known: Collection[int | None]) -> bool:
+    """Whether a note gives a number for a figure that is none of those `known`, or corrects one."""
+    stated = _STATED.search(in_digits(plain_text(text))) if known else None
+    if stated is None:
+        return False
+    number = int((stated["first"] or stated["other"]).replace(",", ""))
+    return bool(stated["corrected"]) or number not in known
