@@ -119,3 +119,13 @@ def test_zeros_and_blanks_are_not_asked_about_where_there_are_none(name):
 def test_a_note_that_gives_another_number_for_a_figure_is_asked_about(note, stops, name, layout):
     found = notes_that_stop(note, name, layout)
     assert any("Which figure is right?" in each for each in found) is stops
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.pdf"])
+@pytest.mark.parametrize("note", ["Table 1: Boys only", "Female victims only", "Note: girls only."])
+def test_a_caption_of_one_sex_below_a_table_stops_it_and_above_it_is_its_label(note, name):
+    assert notes_that_stop(note, name, "below")
+    by_sex: Rows = [["Sex", *YEARS], ["Girls", 31, 27], ["Boys", 12, 14]]
+    assert notes_that_stop(note, name, "below", by_sex)
+    assert not notes_that_stop(note, name, "above") or note.startswith("Note")
+    assert not notes_that_stop("Tables: boys and girls only", name, "below", by_sex)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from offences.returns.labels.cell_counts import plain_text
+from offences.returns.labels.label_words import sex_of
 from offences.returns.labels.notes_on_counts import (
     says_blank_is_zero,
     says_other_counts,
@@ -40,6 +41,12 @@ _STATED = re.compile(  # “Correction: 95 girls”, “the figure for girls is 
     rf"|\b(?:correct |right |true |actual |updated |revised )?{_COUNT} (?:for|of|in|by|on)\b"
     rf" [^.;:]{{3,80}}? (?:is|are|was|were|=) (?:now |actually |in fact )*{_NO_FIGURE}"
     r"(?P<other>\d[\d,]*)(?![\d/-])(?=\W*$|[.,;] | (?:and )?not\b)",
+    re.IGNORECASE,
+)
+_ONE_SEX = re.compile(  # a caption below its table; above it, it is a label
+    r"\W*(?:(?:table|figure|tab|sheet|note) ?\w{0,3} ?[:.)–-]+ ?)?(?:(?:data|figures|counts"
+    r"|numbers) (?:are )?(?:for|of) )?(?:(?:fe)?males?|girls?|boys?|women|men)(?: (?:victims?|children"
+    r"|offen[cs]es|crimes))? only\W*",
     re.IGNORECASE,
 )
 _ROUNDED = re.compile(
@@ -108,6 +115,9 @@ def _question(phrase: str) -> str:
 
 def _question_of_counts(text: str, counts: Sequence[Observation]) -> str:
     """What a note asks of counts, where they are known: of zeros only if there are some."""
+    sex = sex_of(text) if _ONE_SEX.fullmatch(plain_text(text)) else ""
+    if sex and any(sex_of(each.labels.get("sex", "")) != sex for each in counts):
+        return _OTHERS
     if says_other_counts(text):
         return _OTHERS
     if says_zero_is_hidden(text) and not (counts and all(each.value != 0 for each in counts)):
