@@ -45,8 +45,8 @@ _STATED = re.compile(  # “Correction: 95 girls”, “the figure for girls is 
 )
 _ONE_SEX = re.compile(  # a caption below its table; above it, it is a label
     r"\W*(?:(?:table|figure|tab|sheet|note) ?\w{0,3} ?[:.)–-]+ ?)?(?:(?:data|figures|counts"
-    r"|numbers) (?:are )?(?:for|of) )?(?:(?:fe)?males?|girls?|boys?|women|men)(?: (?:victims?|children"
-    r"|offen[cs]es|crimes))? only\W*",
+    r"|numbers) (?:are )?(?:for|of) )?(?:(?:fe)?males?|girls?|boys?|women|men)"
+    r"(?: (?:victims?|children|offen[cs]es|crimes))? only\W*",
     re.IGNORECASE,
 )
 _ROUNDED = re.compile(
