@@ -5,6 +5,7 @@ import re
 from offences.returns.labels.cell_counts import plain_text, remembered
 from offences.returns.labels.label_words import clean_label
 
+_LONGEST = 80  # characters of a heading
 _OTHERS = (
     r"the|all|any|data|figures?|counts?|numbers?|totals?|offen[cs]es?|crimes?|recorded|reported"
     r"|reporting|recording|period|time|dates?|days?|range|covered|covering|covers?|held|on|at|in|of"
@@ -36,7 +37,7 @@ _SHORT = re.compile(
 @remembered
 def is_lone_end(heading: str) -> bool:
     """Whether a heading names one end of its periods, or that they are shorter than a year."""
-    return bool(_LONE.fullmatch(_bare(heading)))
+    return len(heading) < _LONGEST and bool(_LONE.fullmatch(_bare(heading)))
 
 
 @remembered
