@@ -104,8 +104,8 @@ class WorkedOutText(TotalsText):
         if not evidence or None in evidence or self.documents.local in evidence:
             return False
         counts = [c for each in evidence if each for c in each.counts]
-        parts = [c.value for c in counts if c.categories]
-        wholes = [c.value for c in counts if not c.categories]
+        parts = [c.value for c in counts if {each.kind for each in c.categories} == {"part"}]
+        wholes = [c.value for c in counts if not c.categories and c.role in ("known", "of")]
         return not self._named(bounds) and is_rounded_share(text, figure, parts, wholes)
 
     def times_that_of_hidden(self, statement: Statement, hiding: Hiding) -> str:
