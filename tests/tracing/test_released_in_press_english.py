@@ -186,9 +186,27 @@ SPLITS = (
         "The split of the 18 thirteen-year-old girls by app is not given.",
     ),
 )
+NOT_SAID_HOW_MANY = (
+    (
+        "Kik is on Dunmarsh's list, but how often it came up has not been disclosed.",
+        "Whether nine-year-olds suffered more or less than before we can't say; the force does "
+        "not publish that age.",
+    ),
+    (
+        "Kik is on Dunmarsh's list and came up, but how often it came up has not been disclosed.",
+        "Kik is on Dunmarsh's list, and how often it came up was the same as Yubo.",
+        "How often it came up on Kik, three times, has not been disclosed.",
+        "Whether more or less than before we can't say, but nine-year-olds suffered in Dunmarsh; "
+        "the force does not publish that age.",
+        "Whether nine-year-olds suffered more or less than before we can't say, but some did; "
+        "the force does not publish that age.",
+        "Whether nine-year-olds suffered more or less than before we can't say, but there was one.",
+        "Whether nine-year-olds suffered more or less than eight-year-olds, we know: more.",
+    ),
+)
 EVERY = (
     *(NOT_PRINTED, LOW_COUNTS, WHOLES, COMPUTED, ONE_LOW, ROWS_MISSING, SEVERAL_CHILDREN),
-    *(ONE_IN_SO_MANY_DAYS, WHOLES_OF_NINE, OF_LAST_YEAR, EACH_ITS_OWN, SPLITS),
+    *(ONE_IN_SO_MANY_DAYS, WHOLES_OF_NINE, OF_LAST_YEAR, EACH_ITS_OWN, SPLITS, NOT_SAID_HOW_MANY),
 )
 
 
@@ -224,6 +242,20 @@ def test_a_share_of_the_country_beside_ours_is_of_what_both_name():
         "Chats made up 53 per cent of the offences in the county and 45 per cent in England.",
     ):
         assert stopped(telling)
+
+
+def test_a_multiple_with_its_released_number_is_of_another_released_one():
+    shown = {**DUNMARSH["shown"], "Instagram": 20}
+    known = "Half as many, ten, were on Facebook."
+    telling = [
+        "Kik came next. Half as many, ten, were on Facebook.",
+        "Twice as many, ten, were on Facebook.",
+        "Half as many, four, were on Kik.",
+        "Half as many, nine, were on Facebook.",
+    ]
+    (_, found), *others = given_away({**DUNMARSH, "shown": shown}, [known, *telling])
+    assert found == []
+    assert all(found for _, found in others)
 
 
 def test_the_age_with_the_largest_number_is_no_count():

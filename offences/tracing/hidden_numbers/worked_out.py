@@ -183,6 +183,14 @@ class WorkedOutText(TotalsText):
         wholes = [c.value for c in counts if not c.categories]
         return is_rounded_share(text, figure, parts, wholes)
 
+    def _of_one_kind(
+        self, value: Fraction, named: frozenset[NamedCategory], hiding: Hiding
+    ) -> bool:
+        """Whether it is the released number of a part of the kind that is named."""
+        kinds = {c.kind for c in named}
+        shown = (n for of, n in hiding.shown.items() if len(of) == 1 and {min(of).kind} == kinds)
+        return any(value in numbers for numbers in shown)
+
     def _is_ratio_of_two(self, statement: Statement, hiding: Hiding) -> bool:
         """Whether a multiple is of two numbers beside it: "double, 16 to eight", "twice that"."""
         figure, passage = statement.figure, self.passage
@@ -197,6 +205,10 @@ class WorkedOutText(TotalsText):
         shown = set[int]().union(*(hiding.shown.get(frozenset({c}), ()) for c in named))
         after = last, passage.with_sentence_after(figure.start)[1]
         known = shown | {n for of in hiding.shown.values() for n in of if n > SMALL}
+        if its_own := _ITS_NUMBER.match(passage.text, figure.end):
+            value = numbers_in(its_own["n"])[0].value  # "half as many, eight, were on Snapchat"
+            whole = value * figure.of / figure.value
+            return value in shown and whole > SMALL and self._of_one_kind(whole, named, hiding)
         for span in ((figure.end, last), after):
             beside = [n.value for n in passage.numbers_between(*span)][-2:]
             are_two = len(beside) == 2 and {*beside} <= known
@@ -354,6 +366,8 @@ _ANOTHER_TIME = compiled(
 _OR_SO_MANY_A_MONTH = compiled(
     rf"\s+(?:or|to)\s+{NUMBER}\s+(?:such\s+|new\s+|online\s+)?(?:offences|crimes|cases|victims)\s+(?:an?|each|every|per)\s+month\b"
 )
+_ITS_NUMBER = compiled(rf",\s+(?P<n>{NUMBER}),\s")
+"""The number that a multiple makes, right behind it."""
 _EVERY_SO_MANY_DAYS = compiled(
     rf"(?:\s+(?:offence|crime|case))?\s+every\s+(?P<n>{NUMBER})\s+days\b"
 )
