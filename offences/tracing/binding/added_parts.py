@@ -29,6 +29,14 @@ _GIVEN_AGAIN = compiled(
 )
 _EACH = compiled(r"\b(?:each|apiece|respectively|neither|rather\s+than|not)\b")
 _OWNED_BY = compiled(r"\b(?:owned|run)\s+by\s+\Z")
+# "Half involved Snapchat, with Instagram behind it on 34%": one after the other
+_WITH, _TRAILS = (
+    compiled(r"\W*with\b.*"),
+    compiled(
+        r"\s+(?:(?:(?:a\s+)?(?:close|distant)|just|not\s+far|well|some\s+way|coming|came)\s+)*"
+        r"(?:behind|next|second|third|following|trailing|on|at|in|named|used|recorded|mentioned|accounting)\b"
+    ),
+)
 _OF_WHOLE = compiled(rf"\s+(?:out\s+)?of\s+(?:(?:the|those|its|these)\s+)?{NUMBER}")
 _ON = compiled(
     r"(?:\s+(?:of\s+(?:the|these|those|them|all)\s+)?(?:[\w’'-]+\s+){0,6}?(?:on|via|over|through|using|involved|to"
@@ -87,7 +95,9 @@ def _groups(scene: Scene, sentence: tuple[int, int]) -> list[list[Mention[NamedC
     named = [m for m in parts if not _OWNED_BY.search(scene.passage.before(m.start))]
     groups = [named[:1]]
     for one, other in pairwise(named):
-        if _JOIN.fullmatch(scene.passage.text, one.end, other.start):
+        text = scene.passage.text
+        is_next = _WITH.fullmatch(text, one.end, other.start) and _TRAILS.match(text, other.end)
+        if _JOIN.fullmatch(text, one.end, other.start) and not is_next:
             groups[-1].append(other)
         else:
             groups.append([other])

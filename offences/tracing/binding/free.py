@@ -274,7 +274,7 @@ THAN_THE = compiled(
     r"\b(?:close\s+to|than|below|above|under|over|against|(?:compared\s+)?(?:with|to))\s+the\s+\Z"
 )
 # "Close to the national figure of 25%", "in line with the UK share, 80%"
-_CLOSE_TO_ITS_SHARE = compiled(
+CLOSE_TO_ITS_SHARE = compiled(
     r"\b(?:close[rd]?\s+to|near(?:er)?(?:\s+to)?|similar\s+to|in\s+line\s+with|compar\w+\s+(?:with|to)|against|than|above|below"
     r"|over|under|match(?:es|ing)|mirror(?:s|ing)|off|from|level\s+with)\s+the\s+(?:national|UK|British|overall|local|England\s+and\s+Wales)\s+"
     r"(?:figure|share|average|rate|proportion|percentage|one|equivalent|number|level)(?:\s+of|,|\s+at)?\s+\Z"
@@ -292,7 +292,7 @@ def _of_the_same_share(
     figure, passage = statement.figure, scene.passage
     lead = passage.before(figure.start)
     is_led = THAN_THE.search(lead) and _OF_A_BODY.match(passage.after(figure.end))
-    if not (is_led or _CLOSE_TO_ITS_SHARE.search(lead)):
+    if not (is_led or CLOSE_TO_ITS_SHARE.search(lead)):
         return
     first, _ = passage.with_sentence_before(figure.start)
     before = [

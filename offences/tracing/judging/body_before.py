@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from offences.tracing.binding.bodies import Body
-from offences.tracing.binding.free import THAN_THE
+from offences.tracing.binding.free import CLOSE_TO_ITS_SHARE, THAN_THE
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.of_all_forces import are_asked, are_bound_to
 from offences.tracing.binding.owners import has_no_number
@@ -158,7 +158,9 @@ def _may_lead(statement: Statement) -> bool:
     is_share = figure.kind in SHARES
     before = statement.passage.before(figure.start)
     is_measure = is_share and (
-        THAN_THE.search(before) or (statement.bodies and _AGAINST.search(before))
+        THAN_THE.search(before)
+        or CLOSE_TO_ITS_SHARE.search(before)
+        or (statement.bodies and _AGAINST.search(before))
     )
     return _is_of_a_body(statement) and figure.kind != "youngest" and not is_measure
 

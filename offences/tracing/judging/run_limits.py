@@ -37,6 +37,10 @@ _RUNS_BEYOND = (
     compiled(rf"\b{_RUN}(?:(?!\b{_CHANGED}\b)[^.;\d]){{0,60}}?\b{LIMIT}"),
     compiled(rf"\b{LIMIT}[^.;\d]{{0,30}}?\b(?:for|in)\s+(?:(?:the|its|last|past)\s+)*{_RUN}"),
 )
+# "It rose for the third year in a row, reaching 149": so many rises, and no limit
+_ROSE_FOR = compiled(
+    rf"\b{_CHANGED}(?:\s+(?!than\b)[\w’'-]+){{0,4}}?,?\s+(?:for|in)\s+(?:(?:the|its|a)\s+)?\Z"
+)
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,8 @@ def limits_of_runs(passage: Passage, start: int, end: int) -> Iterator[LimitOfRu
     if not _IN_A_RUN.search(passage.text, start, end):
         return
     for match in (m for each in _RUNS_BEYOND for m in each.finditer(passage.text, start, end)):
+        if _ROSE_FOR.search(passage.before(match.start())):
+            continue
         nth, many = match["nth"] or match["nth_of"], match["many"] or match["many_of"]
         yield LimitOfRun(
             match.span("run"),
