@@ -221,6 +221,28 @@ def _continues_mode(here: Context, end: int) -> bool:
     return bool(is_told or (asked and is_answer and _WHICH_AGE.search(passage.text, *asked)))
 
 
+# "13 was the peak age, compared with 14 in Tarn", "the commonest age was 14 here but 13 nationally"
+_AND_ELSEWHERE = compiled(
+    rf"\b(?:(?:{_COMMON_ONES}|peak|modal|top)\s+(?:\w+\s+)?age|{_COMMON_ONES}(?=\s*,))(?P<since>\b[^.;:]{{0,90}}?),?\s+"
+    r"(?:and|but|while|whereas|against|versus|compared\s+(?:with|to)|as\s+against|rather\s+than)\s+(?:(?:it|that)\s+(?:was|is)\s+)?(?:only\s+|just\s+)?$"
+)
+_IN_PLACE = compiled(
+    r"\s+(?:nationally|here|locally|overall|nationwide|(?:in|across|for|over)\s+(?:the\s+)?(?:(?-i:[A-Z])|country|county|force|nation|whole)"
+    r"[^.;:,\d]{0,40}?)\s*(?:[.;,!?)]|$)"
+)
+
+
+def _is_mode_elsewhere(here: Context) -> bool:
+    """Whether an age is the most common one of another place, with no number of its own between."""
+    lead = here.precedes(_AND_ELSEWHERE) if here.follows(_IN_PLACE) else None
+    if not lead:
+        return False
+    passage, (start, _) = here.passage, here.passage.sentence_bounds(here.number.start)
+    since = passage.numbers_between(here.number.start - len(lead["since"]) - 20, here.number.start)
+    before = passage.numbers_between(start, here.number.start)
+    return len(since) <= 1 and bool(before) and before[-1].value <= OLDEST
+
+
 # "Which age group is most affected? Locally, 13.", "And the age most often hit? Thirteen, with 31"
 _MOST = r"\b(?:most|commonest|worst|hardest|mainly|peak|modal|top)\b"
 _WHICH_AGE = compiled(rf"\bages?\b[^.?]*{_MOST}[^.?]*\?|{_MOST}[^.?]*\bages?\b[^.?]*\?")
@@ -260,6 +282,7 @@ def mode(here: Context) -> Candidate | None:
         or (here.precedes(_AGED) and here.follows(_WERE_MOST))
         or here.precedes(_COMMON_WAS)
         or _answers_which_age(here)
+        or _is_mode_elsewhere(here)
     )
     return here.found("mode") if is_mode else None
 
