@@ -128,14 +128,23 @@ def test_parts_ages_and_years_that_go_on_with_what_was_said(text, right, false):
         ("In England and Wales 13 was the peak age, compared with {} in Tarn.", "14", "12"),
         ("The commonest age was 14 here but {} nationally.", "13", "12"),
         ("In Tarn the number rose for the {} year in a row, reaching 149.", "third", "fourth"),
-        (
-            "Almost half the Tarn cases with an app noted involved Snapchat, with Instagram behind it on {}.",
-            "34%",
-            "18%",
-        ),
+        ("Tarn noted Snapchat in 48% of those known, with Instagram behind on {}.", "34%", "18%"),
         ("Tarn was above 100 for the {} year in a row.", "second", "third"),
     ],
 )
 def test_ages_of_two_places_and_what_comes_behind(text, right, false):
+    assert flagged(text.format(right)) == []
+    assert flagged(text.format(false))
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Police in Tarn knew the app in 83 of the 149 offences, {}.", "56%", "48%"),
+        ("In {} of the Tarn offences the app was recorded.", "56%", "94%"),
+        ("In England and Wales {} of the forces asked replied.", "four-fifths", "half"),
+    ],
+)
+def test_shares_of_all_of_which_something_is_known(text, right, false):
     assert flagged(text.format(right)) == []
     assert flagged(text.format(false))

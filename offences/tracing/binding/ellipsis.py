@@ -40,6 +40,7 @@ _THEY_WERE = compiled(
 _AND_THEN = compiled(r",\s+(?:and\s+)?|\s+and\s+")
 _COMMA = compiled(r"[^.;:,\d]*(?:,|\s[–—-]|\s\()\s*(?:[\w-]+\s+){0,4}?")
 _OF_ALL = compiled(r"\s+of\s+(?:(?:the|its|their)\s+(?:total|tally|whole)|(?:them\s+)?all|every)\b")
+_ASIDE_ENDS = compiled(r"\s*(?:[.,;)]|\Z)|\s[–—-]\s")
 # "In Kent the share was lower, at 77 per cent": of what the sentence before gave a share of
 _THE_SHARE = compiled(
     r"\A\W*(?:(?:in|across|for)\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3},?\s+|(?:here|locally"
@@ -157,7 +158,7 @@ def restated(
 ) -> Statement | None:
     """The figure before that is given again: "48% of offences where it was known, or 840"."""
     is_share = statement.figure.kind in SHARES
-    if is_share and earlier and (known := _share_of_all(statement, earlier[-1], scene)):
+    if is_share and earlier and (known := _share_of_all(statement, earlier, scene)):
         return known
     kinds = VALUES if is_share else SHARES
     last = next((s for s in reversed(earlier) if not s.role and s.figure.kind != "exempt"), None)
@@ -178,11 +179,21 @@ def restated(
     return last if is_same and _RESTATES.fullmatch(text, *between) else None
 
 
-def _share_of_all(statement: Statement, known: Statement, scene: Scene) -> Statement | None:
-    """Those known, where a share says how much of all they are: "160, over half of all"."""
-    text, (start, end) = scene.passage.text, (known.figure.end, statement.figure.start)
+def _share_of_all(
+    statement: Statement, earlier: Sequence[Statement], scene: Scene
+) -> Statement | None:
+    """Those known, where a share says how much of all they are: "160, over half of all".
+
+    Or where all stand beside them: "in 83 of the 149 offences, more than half".
+    """
+    text, known = scene.passage.text, earlier[-1]
+    start, end = known.figure.end, statement.figure.start
     is_next = _COMMA.fullmatch(text, start, end) and not within(scene.categories, (start, end))
     is_of_all = _OF_ALL.match(text, statement.figure.end)
+    if known.role == WHOLE and len(earlier) > 1:
+        known, whole = earlier[-2], known
+        is_of_all = _OF.fullmatch(text, known.figure.end, whole.figure.start)
+        is_of_all = is_of_all and _ASIDE_ENDS.match(text, statement.figure.end)
     return known if known.role in (KNOWN, UNKNOWN) and is_next and is_of_all else None
 
 

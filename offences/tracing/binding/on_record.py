@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from offences.tracing.binding.breakdowns import spoken_of
-from offences.tracing.binding.categories import RECORDED, attribute_kind
+from offences.tracing.binding.categories import KNOWN_WORDS, RECORDED, attribute_kind
 from offences.tracing.binding.known import INCLUDING
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES, Scene
@@ -65,6 +65,9 @@ _NOT = compiled(
     r"|\b(?:nothing\s+to\s+(?:say|show|tell)|no\s+(?:way\s+(?:to\s+tell|of\s+telling)|telling))\b"
     r"|\b(?:blank|missing|absent|un(?:known|recorded|stated|identified|clear)|in\s+the\s+dark|a\s+mystery|no\s+idea|(?:none|nothing)\s+(?:in|for)"
     r"|(?:no|without\s+an?|lack\w*)\s+(?:\w+\s+)?(?:name|record|entry|answer|note|age|sex|gender|platform|app|site|detail|information)s?)\b"
+)
+_IN = compiled(
+    r"\b(?:in|for)\s+(?:(?:only|just|about|over|under|nearly|almost|around|some|roughly)\s+)*\Z"
 )
 _FILES = compiled(r"\s+(?:of\s+(?:the|these|those|its|their|our)\s+)?files\b")
 _WHERE = compiled(r"\b(?:where|which|whose|when|that|whom)\b")
@@ -143,6 +146,8 @@ def share_on_record(
         return
     is_not = _NOT.search(text, start, end)
     is_led = _LEADS.search(text[start : figure.start])
+    if _IN.search(scene.passage.before(figure.start)):  # "In 56% the app was recorded"
+        is_led = is_led or KNOWN_WORDS.search(text, figure.end, end)
     if _WHERE.search(text, figure.end, end) or within(scene.categories, (start, end)):
         return
     if (is_not or is_led) and (of := breakdown_before(scene, figure, (start, end))):

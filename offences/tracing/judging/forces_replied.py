@@ -20,13 +20,15 @@ _SILENT = compiled(
     r"(?:silent|quiet|missing)|(?:did|have|had)(?:\s+not|n[’']t)\s+(?:yet\s+)?(?:answer|repl|respond)\w*"
     r"|failed\s+to\s+(?:answer|reply|respond)|never\s+(?:answered|replied|responded))\b"
 )
-# "It asked 15 forces. Half responded"
+# "It asked 15 forces. Half responded", "four-fifths of the forces asked replied"
 _DID = compiled(
-    r"\s+(?:of\s+them\s+)?(?:ha(?:ve|d)\s+)?(?P<not>(?:did|have|had)(?:\s+not|n[’']t)\s+)?(?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?)(?=\s*(?:[.,;:!?)]|\Z))"
+    rf"\s+(?:of\s+(?:them|(?:(?:the|all|those)\s+)*(?:\d+\s+)?{_FORCES}(?:\s+(?:it\s+|that\s+were\s+|we\s+)?{ASKED})?)\s+)?"
+    r"(?:ha(?:ve|d)\s+)?(?P<not>(?:did|have|had)(?:\s+not|n[’']t)\s+)?(?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?)(?=\s*(?:[.,;:!?)]|\Z))"
 )
 _ASKED_FORCES = compiled(
     rf"{_ASKED}[^.;\d]{{0,30}}\d[^.;]{{0,30}}?{_FORCES}|{_FORCES}[^.;]{{0,60}}?{_ASKED}"
 )
+_NAMES_FORCES = compiled(_FORCES)
 
 
 def of_asked(statement: Statement, documents: Sequence[Evidence]) -> Judgement | None:
@@ -54,4 +56,5 @@ def _did(statement: Statement) -> re.Match[str] | None:
     passage, figure = statement.passage, statement.figure
     start, _ = passage.with_sentence_before(figure.start)
     asked = _ASKED_FORCES.search(passage.text, start, figure.start)
-    return _DID.match(passage.text, figure.end) if asked else None
+    did = _DID.match(passage.text, figure.end)
+    return did if did and (asked or _NAMES_FORCES.search(did[0])) else None
