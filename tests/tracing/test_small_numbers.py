@@ -12,6 +12,9 @@ In Tarn 12 offences were against children of 11, and {eight|six} against ten-yea
 Tarn had 14 offences against children of ten and under. {Eight|Six} of them were against \
 ten-year-olds.
 By age, Tarn noted 12 offences against children of 11 and {six|eight} against nine-year-olds.
+Tarn logged 12 offences against 11-year-olds. There were also {eight|nine} that related to \
+ten-year-olds.
+In Tarn, {six|nine} had been linked to children of nine.
 """
 
 
@@ -26,6 +29,7 @@ def test_a_small_number_of_a_category_is_a_figure(line):
         "Two apps, Snapchat and Instagram, had 68 offences between them in Tarn in 2019/20.",
         "Tarn has two officers who visit primary schools to talk to girls and boys.",
         "TikTok had three days to reply.",
+        "In the hall in Tarn two concerned parents spoke about Snapchat.",
     ],
 )
 def test_one_of_other_things_is_none(text):
