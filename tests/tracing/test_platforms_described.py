@@ -46,3 +46,12 @@ def test_a_platform_of_which_no_more_is_said_is_the_one_of_the_headline():
 )
 def test_it_is_the_platform_spoken_of_and_not_the_one_that_this_is_held_against(text, right, false):
     tell_apart("Tarn Police recorded 149. ", text, right, false)
+
+
+def test_what_a_question_names_is_what_it_was_used_in():
+    asked = "Q. My son is on {}. Should I be worried?\nA. "
+    answer = "It was mentioned in {} of the Tarn cases."
+    tell_apart(asked.format("Kik"), answer, "15", "28")
+    england = "It came up in 40 of the Tarn cases, or 48% of those where the platform is known. "
+    before = f"{asked.format('Snapchat')}{england}"
+    tell_apart(before, "Across England and Wales it was {}.", "45%", "35%")

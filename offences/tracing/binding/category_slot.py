@@ -100,6 +100,10 @@ _IT_RECORDED = compiled(
     r"|investigated|counted)\b"
 )
 _IT_WAS_USED = compiled(rf"{_IN_PLACE}{IT_WAS_USED}")
+# "Should I worry about Kik? What do the police say? It was mentioned in 15 of the cases"
+_IT_WAS_USED_IN = compiled(
+    rf"\W*(?:A(?:nswer)?\s?[:.]\s+)?{IT_WAS_USED}\s+(?:in|on)\s+(?:(?:only|just|about|some|nearly|over)\s+)*"
+)
 _THEY_WERE = compiled(
     rf"{_IN_PLACE}they\s+(?:were|are)\s+(?:the\s+)?(?:victims?|targets?|targeted)\b"
 )
@@ -182,9 +186,10 @@ class CategoryBinder:
         return replace(bound, alternatives=(replace(bound, categories=carried),))
 
     def _named_as_it(self, figure: Candidate, zone: Zones) -> frozenset[NamedCategory]:
-        """The part that "it" stands for, two sentences before or nearer: "named it in 41%"."""
+        """The part that "it" stands for, two sentences before or nearer: "it was used in 41%"."""
         passage, start = self.scene.passage, zone.sentence[0]
-        if not NAMED_IT.search(passage.before(figure.start)):
+        is_used = _IT_WAS_USED_IN.fullmatch(passage.text, start, figure.start)
+        if not (is_used or NAMED_IT.search(passage.before(figure.start))):
             return frozenset()
         for _ in range(3):
             bounds = passage.bounds_before(start)
