@@ -7,6 +7,7 @@ from offences.tracing.finding.find import find
 from offences.tracing.trace import trace
 from tests.claims.oracle import FINDINGS
 from tests.claims.worlds import facts_of
+from tests.tracing.tarn_and_england import flagged
 
 EXEMPT = {
     "addresses": [
@@ -156,3 +157,17 @@ def test_readers_speakers_and_a_least_age_are_not_counted(text, counted):
     passage = Passage(text)
     found = [c for c in find(passage) if c.kind not in ("exempt", "year")]
     assert [text[c.start : c.end] for c in found] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Thoughts on Tarn. (1)\n\nIt goes one way. (2)\n\nAnd what of ages? Ask. (3)", []),
+        ("Thoughts on Tarn. (1)\n\nBoys were the victims, too. (29)", ["1", "29"]),
+        ("Thoughts on Tarn.\n\nBoys were the victims, too. (2)", ["2"]),
+        ("Tarn and Holm Board\nPaper 7: Online offences", []),
+        ("In this paper 7 offences against boys are named for Tarn.", ["7"]),
+    ],
+)
+def test_numbers_of_posts_and_papers_count_nothing(text, asked):
+    assert flagged(text) == asked

@@ -215,6 +215,7 @@ _ALWAYS = {
         r"|Graphic|Panel|Card|Frame|Clip)"
         r"[ \t]+\d{1,2}(?=[ \t]*(?:[:.(–—-]|,[ \t]+(?:[A-Z]+\b|[a-z ]+)[^\n\d]{0,30}:|$))"
         r"|\b(?:[Jj]unctions?|[Pp]rimary|[Bb]us|[Rr]oute|[Gg]ate|[Pp]latform(?=\s+\d+\s+at\b)"
+        r"|Papers?|Enclosures?|Exhibits?|Handouts?|Factsheets?|Recommendations?|Briefings?"
         r"|[Ii]ssue|[Ee]dition|[Aa]mendments?|[Ss]tudio|[Rr]oom|[Ff]loor|[Hh]all|[Cc]ourt|[Bb]ay)"
         rf"\s+\d{{1,3}}\b(?:\s+(?:and|to)\s+\d{{1,3}}\b)?(?!{_THEN})"
         r"|\b(?i:post|tweet|card|graphic|map|panel|step|myth|fact|clip|headline|option|teaser|point|slide)"
@@ -374,3 +375,14 @@ def spans(text: str, patterns: dict[str, re.Pattern[str]]) -> list[Exempt]:
         for match in pattern.finditer(text, *paragraph)
     ]
     return sorted(found, key=lambda each: (each.start, -each.end))
+
+
+# "It is only going one way. (2)" ends the second post of a thread
+_POST_NUMBER = re.compile(r"(?<=[.!?…\"”’')] )\((\d{1,2})\)(?=[ \t]*(?:\n|\Z))")
+
+
+def post_numbers(text: str) -> list[Exempt]:
+    """The numbers in brackets at the ends of lines that count the posts of a thread from 1."""
+    found = [*_POST_NUMBER.finditer(text)]
+    in_turn = [int(each[1]) for each in found] == [*range(1, len(found) + 1)]
+    return [Exempt(*m.span(), "list marker") for m in found] if in_turn and found[1:] else []

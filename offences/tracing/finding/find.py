@@ -15,7 +15,7 @@ from offences.tracing.finding import (
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.context import Context, Reader
-from offences.tracing.finding.exempt import ALWAYS, UNLESS_READ, Exempt, spans
+from offences.tracing.finding.exempt import ALWAYS, UNLESS_READ, Exempt, post_numbers, spans
 from offences.tracing.finding.numbers import Number
 from offences.tracing.finding.spans import is_taken
 
@@ -59,7 +59,7 @@ THEN: tuple[Reader, ...] = (
 def find(passage: Passage) -> list[Candidate]:
     """The figures of a passage. None overlap: what is read first keeps its place."""
     taken = _Taken(len(passage.text))
-    for exempt in spans(passage.text, ALWAYS):
+    for exempt in (*spans(passage.text, ALWAYS), *post_numbers(passage.text)):
         is_count = exempt.what == "time" and passage.cell(exempt.start)  # "Kent | 1204"
         if not (is_count or _is_inside_label(passage, exempt)):
             taken.exempt(exempt)
