@@ -5,6 +5,7 @@ import pytest
 from offences.claims.documents import read_facts
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.trace import trace
+from tests.tracing.tarn_and_england import tell_apart
 
 YEARS = "2015/16", "2017/18", "2018/19"
 TARN = dict(zip(YEARS, (80, 110, 150), strict=True))
@@ -171,3 +172,18 @@ def test_other_words_for_who_answered_keep_the_number_they_say(text, wrong):
 def test_who_answered_is_read_at_the_end_of_words_or_of_a_line(text, right, false):
     assert flagged(text.format(right)) == []
     assert len(flagged(text.format(false))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("{} forces in England and Wales were sent the same questions.", "Fifteen", "Twelve"),
+        ("{} forces in England and Wales were put the same questions.", "Fifteen", "Twelve"),
+        ("{} forces in England and Wales sent the figures.", "Twelve", "Fifteen"),
+        ("Did the forces help? Lantern asked {} across England and 12 sent figures.", "15", "14"),
+        ("Did the forces help? Lantern asked 15 across England and {} sent figures.", "12", "15"),
+        ("A rise in England and Wales of 35% among the {} with two years of data.", "12", "11"),
+    ],
+)
+def test_forces_sent_questions_were_asked(text, right, false):
+    tell_apart("", text, right, false)

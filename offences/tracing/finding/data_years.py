@@ -32,7 +32,7 @@ _FIGURES_FOR = compiled(
 _OF_N_YEARS = compiled(rf"\s+(?:out\s+)?of\s+(?:the\s+)?(?:last\s+|past\s+)?{NUMBER}\s+years\b")
 # "The nine forces with two years of figures": which forces they are
 _FORCES_WITH = compiled(
-    r"\b(?:forces|constabularies|those|ones)\s+(?:(?:that|which|who|could|can|able\s+to|have|had)\s+)*"
+    rf"\b(?:forces|constabularies|those|ones|(?:among|in|across|from|for|of)\s+(?:the\s+)?{NUMBER})\s+(?:(?:that|which|who|could|can|able\s+to|have|had)\s+)*"
     r"(?:with|have|had|g[ai]ve|sent|send|suppl(?:y|ied)|provided?|handed\s+over|turned\s+over|came\s+up\s+with)\s+(?:us\s+)?$"
 )
 

@@ -105,6 +105,7 @@ _WITH_FIGURES = compiled(
     r"|(?:can|could|may)\s+be\s+compared)\b"
     rf"|(?:\s+in\s+(?-i:[A-Z])\w+(?:(?:,|,?\s+and)\s+(?-i:[A-Z])\w+)*)?{GAVE_FIGURES}(?:both|the\s+two|each|all|(?:19|20)\d\d|last\s+year|the\s+(?:latest|year))\b"
     r"|\s+with\s+both\s+(?:figures|numbers|years)\b"
+    r"|\s+with\s+(?:two|both)\s+years(?:[’']|\s+of|\s+worth\s+of)\s+(?:\w+\s+)?(?:data|figures|numbers|returns|statistics)\b"
     r"|\s+(?:with|(?:that|which)\s+(?:also\s+)?gave)\s+(?:19|20)\d\d[/–-]\d\d\s+(?:as\s+well|too)\b"
 )
 _OUT_OF, _ASKED = (
@@ -123,7 +124,10 @@ _ASKED_OF = compiled(
     r"(?:just\s+|only\s+|all\s+)?$"
 )
 # "We requested data from 15. Twelve sent a total."
-_SO_MANY_NEXT = compiled(rf"\s*[.;,:–—-]\s+(?:(?:and|but|only|just)\s+)*{NUMBER}(?:\s+forces)?")
+_SO_MANY_NEXT = compiled(
+    rf"(?:\s+(?:in|across|throughout|from)\s+(?:the\s+)?(?-i:[A-Z])\w+(?:\s+and\s+(?-i:[A-Z])\w+)?)?"
+    rf"(?:\s*[.;,:–—-]|(?=\s+(?:and|but)\b))\s+(?:(?:and|but|only|just)\s+)*{NUMBER}(?:\s+forces)?"
+)
 MOST_FORCES = 60
 """So many forces there are at the most: "the 1,000 in the survey" are people."""
 # "Ranks third of the 12", "the largest of the 12 in the survey"
@@ -196,7 +200,12 @@ _OF_FORCES_BETWEEN = ((_FORCES_THAT, _IN_ALL), (_EVERY_FORCE, _IN_ALL))
 _MAY_BE_BETWEEN = (
     *((_THE_OTHER, _RECORDED), (_BY_THE, _NO_MORE), (_PROVIDED_BY, _NO_MORE)),
     *((_THERE_WERE, _NO_MORE), (_ALL, _NO_MORE), (_OUT_OF, _ASKED), (FORCES_OUT_OF, _NO_MORE)),
-    *((_ASKED_OF, _NO_MORE), (_FOR_ALL, _DO), (_GOT_THEM_FROM, _SO_MANY_FORCES)),
+    *(
+        (_ASKED_OF, _NO_MORE),
+        (_ASKED_OF, _SO_MANY_NEXT),
+        (_FOR_ALL, _DO),
+        (_GOT_THEM_FROM, _SO_MANY_FORCES),
+    ),
     *((_WERE_ASKED_BEFORE, ALTOGETHER), (_OF_THOSE, _SOME_REPLIED)),
     *((_CAME_FROM, _SO_MANY_FORCES), (_RESTS_ON, _NO_MORE)),
 )

@@ -58,7 +58,9 @@ _DID = {
             r"wrote(?! back)",
             "written",
         ),
-        "sent (?:to|(?:an? |the |its |our )?(?:requests?|questions?|letters?))",
+        r"sent (?:to|(?:(?:an?|the|its|our|same|identical|similar|these|those|\w+ing|FOI|three|two)"
+        " ){0,3}(?:requests?|questions?|questionnaires?|letters?|FOIs?|forms?|surveys?))",
+        r"(?:put|asked|given|posed|received|faced) (?:the |an )?(?:same|identical) \w+",
         *("put (?:its|the|our|their|this|that|a) questions?", "questions? to", "invit"),
         r"(?:FOIs?|requests?|questionnaires?|letters?|(?:in|en)quir(?:y|ies)) (?:to|with)\b",
         *(r"request(?:s|ed)? (?:\w+ ){0,7}?(?:to|from|were)", "polled", "surveyed"),
