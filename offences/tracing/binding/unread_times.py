@@ -46,7 +46,8 @@ _WHO = (
 )
 # What says nothing of the years of a figure.
 _PLAIN = compiled(
-    r"\b(?:both\s+(?:[\w’/-]+\s+){0,6}?(?:years?|latest|last)|both\s+ends\s+of\s+(?:the|our|its)\s+\w+|(?:every|each)\s+(?:year|time|month)|(?:at|of)\s+the\s+same\s+time"
+    r"\b(?:both\s+of\s+(?:the|these|those)\s+(?:\w+\s+){0,2}?(?:two\s+)?years"
+    r"|both\s+(?:[\w’/-]+\s+){0,6}?(?:years?|latest|last)|both\s+ends\s+of\s+(?:the|our|its)\s+\w+|(?:every|each)\s+(?:year|time|month)|(?:at|of)\s+the\s+same\s+time"
     r"|(?:for|at)\s+the\s+first\s+time(?:\s+in\s+(?:many\s+)?years)?|this\s+time"
     r"|the\s+first\s+time\s+(?:that\s+)?(?:it|they|the\s+[\w-]+)\s+(?:(?:has|have|had|ever)\s+)*"
     r"(?:gone|risen|climbed|fallen|dropped|been|(?:pass|exceed|topp|cross|reach|surpass)(?:ed)?|hit|topped|broken)(?:\s+past)?\b"
