@@ -86,3 +86,21 @@ def test_a_number_and_a_child_of_an_age_without_its_verb():
     tell_apart("", text, "20", "25")
     tell_apart("", "In Tarn 12 were against an 11yo and {} a 13yo.", "25", "27")
     assert flagged("In Tarn police heard from a 12-year-old.") == ["12-year-old"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        (
+            "14 was the commonest age in Tarn, unlike England and Wales, where it was {}.",
+            "13",
+            "14",
+        ),
+        ("14 was the commonest age in Tarn, compared with {} in England and Wales.", "13", "12"),
+        ("The age group seen most often in Tarn is still {}, officers said.", "14", "13"),
+        ("The age seen most often remains {}, both in Tarn and in Eller.", "14", "12"),
+        ("The peak age in Tarn was 14, both here ({} offences) and in Ely.", "27", "25"),
+    ],
+)
+def test_the_most_common_age_of_each_place(text, right, false):
+    tell_apart("", text, right, false)

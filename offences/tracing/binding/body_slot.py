@@ -110,6 +110,11 @@ _THAT_IS = compiled(
     r"\W*(?:that|this|it|which)(?:\s+(?:is|was|means|represents|equals|makes|works\s+out\s+at)|[’']s)"
     r"\s+(?:\w+\s+){0,5}"
 )
+# "It differs from England, where it was 13"
+_WHERE_IT_WAS = compiled(
+    r"(?:\s+(?:as\s+a\s+whole|in\s+general|overall))?,\s+where\s+(?:it|that|the\s+(?:age|figure|share|number|rate|proportion|rise|increase))"
+    r"\s+(?:was|is|stood\s+at|came\s+to)\s+(?:(?:just|only|about|still|nearly)\s+)*"
+)
 _ITEM = re.compile(r"\s*(?:[-•●▪◦‣■◆★☆✔✓✅►▶▸➤👉🔹🔸*>–]|\(?\d{1,2}[.)])\s")
 _NEW_CLAUSE = re.compile(
     r"[:;](?!\d)(?!\s+(?:that|this|it)(?:[’']s|\s+(?:is|was))\s+(?:the|an?|so|true)\b)|,\s+(?:and\s+(?:that|comes?|came|follows?)|while|whereas|but|of\s+which)\b"
@@ -236,6 +241,8 @@ class BodyBinder:
     def _body_before(self, figure: Candidate, zone: Zones) -> Mention[Body] | None:
         inside = within(self.scene.bodies, (zone.sentence[0], figure.start))
         text = self.scene.passage.text
+        if inside and _WHERE_IT_WAS.fullmatch(text, inside[-1].end, figure.start):
+            return inside[-1]
         asides = [m.span() for m in _RELATIVE.finditer(text, zone.sentence[0], figure.start)]
         forces = inside[-1] if len(inside) > 1 and inside[-1].slot is self.held.whole else None
         if forces and is_of_one_among(self.scene, forces, figure):

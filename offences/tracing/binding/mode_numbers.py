@@ -7,12 +7,14 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.vocabulary import compiled
 
 _MODE_WITH = compiled(
-    r"(?:(?:[’']s|,(?=\s+(?:[\w’'-]+\s+(?:\w+\s+){1,2}age,|(?:and|but|by)\s)))?\s+(?:[^.;:\d]|\d{4}/\d\d){0,130}?)?"
+    r"(?:(?:[’']s|,(?=\s+(?:[\w’'-]+\s+(?:\w+\s+){1,2}age,|(?:and|but|by|both)\s)))?\s+(?:[^.;:\d]|\d{4}/\d\d){0,130}?)?"
     r"(?:,?\s+(?:(?:noted|recorded|given|named|logged|seen)\s+)?(?:with|at|in|on|accounting\s+for|making\s+up|behind)\s+(?:\w+\s+)?"
     r"|\s*\(|:\s+(?:it\s+(?:was|is)\s+(?:noted|recorded|given|named|logged|seen)\s+(?:in\s+)?)?)"
     r"|[:,;]?\s+[^.;:\d]{0,60}?\b(?:that|it|which)\s+(?:was|is)\s+the\s+age\s+(?:given|recorded|noted|logged)\s+"
     r"(?:in|for)\s+"
     r"|,\s+which\s+(?:appear(?:s|ed)|feature[sd]|c(?:omes|ame)\s+up|was\s+(?:given|recorded|noted|logged))\s+in\s+"
+    # "13, both here (25 offences) and in England (413)"
+    r"|,?\s+both\s+[^.;:\d]{1,60}\(\d[\d,]*(?:\s+[a-z]+)?\)\s+and\s+[^.;:\d]{1,60}\(\s*"
     # "13 was the peak; that is so for England, where it accounts for 413"
     r"|[^.\d]{0,120}?\b(?:it|which|that\s+age)\s+(?:account(?:s|ed)\s+for|ma(?:de|kes?)\s+up|has|had"
     r"|(?:comes?|came|crop(?:s|ped)?|turn(?:s|ed)?)\s+up\s+in|appear(?:s|ed)\s+in|feature[sd]\s+in)\s+"

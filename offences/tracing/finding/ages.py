@@ -115,10 +115,10 @@ _OFTEN = (
 _SEEN_OFTEN = rf"(?:often|frequently|commonly|usually)[\s‐‑-]+{_SEEN}"
 _COMMON_ONES = rf"(?:most\s+(?:{_SEEN_OFTEN}|common|frequent|usual)|commonest)"
 _AGE_OFTEN = (
-    r"\bages?\s+(?:(?:that|which)\s+)?(?:(?:the|our|its|their|my)\s+)?"
+    r"\bages?(?:[\s-]groups?)?\s+(?:(?:that|which)\s+)?(?:(?:the|our|its|their|my)\s+)?"
     r"(?:police|officers|detectives|staff|teams?|forces?|they|we)\s+(?:have\s+|had\s+)?"
     rf"(?:(?:wrote|put|took)\s+down|{_SEEN}|noted?|record|saw|see|find|meet|met)\s+{_OFTEN}"
-    rf"|\bages?\s+(?:(?:that|which)\s+)?(?:(?:is|was|are|were|ha(?:s|ve)\s+been)\s+)?"
+    rf"|\bages?(?:[\s-]groups?)?\s+(?:(?:that|which)\s+)?(?:(?:is|was|are|were|ha(?:s|ve)\s+been)\s+)?"
     rf"(?:(?:the\s+)?most(?:\s+(?:often|frequently|commonly))?\s+{_SEEN}\b"
     rf"|(?:(?:com(?:es?|ing)|came|crop(?:s|ped|ping)?|turn(?:s|ed|ing)?|show(?:s|ed|ing)?)\s+up"
     rf"|appear(?:s|ed|ing)?|featur(?:es|ed|ing)|occur(?:s|red|ring)?|{_SEEN})\s+{_OFTEN})"
@@ -183,10 +183,11 @@ _COMMON_WAS = compiled(
     r"|\bno\s+(?:other\s+)?age\s+(?:\w+\s+){1,2}?(?:(?:more\s+)?(?:often|frequently)\s+than|as\s+(?:often|frequently)\s+as)\s+$"
     r"|\bage\s+at\s+which\b[^.;:\d]{0,60}\bmost\s+(?:often|frequently|commonly|likely)\b(?:[^.;:\d]|\d{4}/\d\d){0,60}\b(?:was|is)\s+$"
     rf"|\b(?:ages?\s+{_HARDEST}|{_HARD_HIT}\s+ages?{_NO_BAND})(?:[^.;:\d]|\d{{4}}/\d\d){{0,40}}?\b(?:was|is)\s+$"
-    rf"|{_AGE_OFTEN}(?:\s+(?:here|(?:in|for|across|by)\s[^.,;:\d]{{1,40}}?))?,?\s+(?:was|is|were|are)\s+$"
+    rf"|{_AGE_OFTEN}(?:\s+(?:here|(?:in|for|across|by)\s[^.,;:\d]{{1,40}}?))?,?\s+(?:was|is|were|are|remain(?:s|ed)|stay(?:s|ed))\s+(?:(?:still|also|again|once\s+more|just|only)\s+)*$"
 )
 
 
+_TO_ANOTHER = compiled(rf"(?:\s+to\s+|\s+or\s+|\s?[-–]\s?){NUMBER}")
 # "In Tarn 14 was the most common age. Across England it was 13, with 413."
 _PLACE = (
     r"^\W*(?:(?:(?:in|across|for|over)\s+(?:the\s+)?[A-Z][^.;:\d]{1,60}?|here|nationally"
@@ -195,6 +196,16 @@ _PLACE = (
 _IT_WAS = compiled(
     rf"{_PLACE}(?:(?:it|the\s+(?:age|band|group))\s+(?:was|is)|it[’']s|that[’']s|that\s+(?:is|was))\s+"
     r"(?:(?:also|again|likewise|still)\s+)?$"
+)
+# "14 was the commonest age, which differs from England, where it was 13", "…, compared with 13"
+_WHERE_IT_WAS = compiled(
+    r",\s+where\s+(?:it|that|the\s+age)\s+(?:was|is)\s+(?:(?:just|only|still)\s+)*$"
+)
+_COMPARED_WITH, _SOMEWHERE = (
+    compiled(r"\s(?:compared\s+(?:with|to)|as\s+against|against|rather\s+than|instead\s+of)\s+$"),
+    compiled(
+        r"\s+(?:(?:in|across|for|throughout)\s+(?:the\s+)?(?-i:[A-Z])|nationally\b|elsewhere\b)"
+    ),
 )
 _TOLD_OF_MODE = compiled(
     r"\b(?:most\s+common|commonest)\b(?!\s+(?:offence|crime|app|site|platform))"
@@ -209,6 +220,10 @@ def _continues_mode(here: Context, end: int) -> bool:
     """Whether "it was 13" goes on with the most common age of the sentence before."""
     passage, (start, _) = here.passage, here.passage.sentence_bounds(here.number.start)
     told = passage.text[slice(*passage.bounds_before(start))] if start else ""
+    is_compared = here.precedes(_COMPARED_WITH) and here.follows(_SOMEWHERE)
+    if is_compared or here.precedes(_WHERE_IT_WAS):
+        said = passage.text[start : here.number.start]
+        return bool(_TOLD_OF_MODE.search(said) and _AN_AGE.search(said))
     ends = here.precedes(_IT_WAS) and _ENDS.match(passage.after(end))
     if not ends:
         return False
@@ -280,7 +295,7 @@ def mode(here: Context) -> Candidate | None:
         or here.precedes(_MODAL)
         or here.follows(_WAS_COMMON)
         or (here.precedes(_AGED) and here.follows(_WERE_MOST))
-        or here.precedes(_COMMON_WAS)
+        or (here.precedes(_COMMON_WAS) and not here.follows(_TO_ANOTHER))
         or _answers_which_age(here)
         or _is_mode_elsewhere(here)
     )
