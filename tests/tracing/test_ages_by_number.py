@@ -104,3 +104,7 @@ def test_a_number_and_a_child_of_an_age_without_its_verb():
 )
 def test_the_most_common_age_of_each_place(text, right, false):
     tell_apart("", text, right, false)
+
+
+def test_an_age_with_words_on_whose_it_was_has_its_number():
+    tell_apart(BEFORE, "At 14, the age Nia was, there were {} in Tarn.", "27", "25")

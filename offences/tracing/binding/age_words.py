@@ -90,7 +90,7 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # "At 14, the figure is 104", "At 13, a child is …"
         (
             "one",
-            rf"(?:\A|(?<=\n)|(?<=[.!?”\"’]\s))At\s+(?:just\s+|only\s+)?(?P<own>{N})(?=,?\s+(?:(?:an?|the)\s+(?:child"
+            rf"(?:\A|(?<=\n)|(?<=[.!?”\"’]\s))At\s+(?:just\s+|only\s+)?(?P<own>{N})(?=(?:,\s+(?:the|my|her|his)\s+(?:\w+\s+)?age\b[^.;:,\d]{{0,50}})?,?\s+(?:(?:an?|the)\s+(?:child"
             rf"|victim|girl|boy)\b|(?:there|the\s+(?:number|figure|count|total))\s+(?:is|was|were|stands\s+at)"
             rf"\s+(?:just\s+|only\s+)?{NUMBER}))",
         ),
