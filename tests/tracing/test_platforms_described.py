@@ -55,3 +55,8 @@ def test_what_a_question_names_is_what_it_was_used_in():
     england = "It came up in 40 of the Tarn cases, or 48% of those where the platform is known. "
     before = f"{asked.format('Snapchat')}{england}"
     tell_apart(before, "Across England and Wales it was {}.", "45%", "35%")
+
+
+def test_a_bare_number_behind_a_number_and_its_share_may_be_either():
+    tell_apart("In Tarn Snapchat was in 40 cases (48%). ", "Instagram was next on {}.", "28", "15")
+    tell_apart("In Tarn Snapchat had 48%. ", "Instagram was next on {}.", "34", "28")

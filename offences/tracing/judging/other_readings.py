@@ -14,7 +14,7 @@ from offences.tracing.judging.changes_pointed_at import (
 from offences.tracing.judging.extreme_years import as_extreme
 from offences.tracing.judging.rows_of_changes import as_changes
 from offences.tracing.judging.rows_of_years import as_row
-from offences.tracing.judging.shares_before import as_share_before
+from offences.tracing.judging.shares_before import as_number_before, as_share_before
 from offences.tracing.judging.totals_in_turn import as_totals_in_turn
 from offences.tracing.judging.turning_points import as_pair
 from offences.tracing.judging.years_of_extremes import as_extreme_between
@@ -35,3 +35,4 @@ def other_readings(
     yield from as_change_of_year_before(statement, statements, scene)
     yield from as_start_of_change(statement, statements, documents)
     yield from as_share_before(statement, statements, scene)
+    yield from as_number_before(statement, statements, scene)

@@ -8,6 +8,7 @@ from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import SHARES
+from offences.tracing.finding.shares import BARE
 from offences.tracing.finding.vocabulary import compiled
 
 _PLACE = (
@@ -63,6 +64,24 @@ def as_share_before(
         known_of="",
         bodies=bodies,
     )
+
+
+def as_number_before(
+    statement: Statement, statements: Sequence[Statement], scene: Scene
+) -> Iterator[Statement]:
+    """A bare number taken for the next share, as a number like the one that the share repeats.
+
+    "Snapchat came up in 40 (48%). Instagram was next on 28": after a share alone it is a share.
+    """
+    figure = statement.figure
+    before = _shares_before(statement, statements, scene) if figure.word == BARE else []
+    if not before or not statement.categories:
+        return
+    at = statements.index(before[-1])
+    number = statements[at - 1] if at else None
+    is_repeated = number and number.figure.kind == "count" and not number.role
+    if number and is_repeated and number.categories == before[-1].categories:
+        yield replace(statement, figure=replace(figure, kind="count", word=""))
 
 
 def _is_bare(statement: Statement) -> bool:
