@@ -187,7 +187,6 @@ _COMMON_WAS = compiled(
 )
 
 
-_TO_ANOTHER = compiled(rf"(?:\s+to\s+|\s+or\s+|\s?[-–]\s?){NUMBER}")
 # "In Tarn 14 was the most common age. Across England it was 13, with 413."
 _PLACE = (
     r"^\W*(?:(?:(?:in|across|for|over)\s+(?:the\s+)?[A-Z][^.;:\d]{1,60}?|here|nationally"
@@ -295,7 +294,7 @@ def mode(here: Context) -> Candidate | None:
         or here.precedes(_MODAL)
         or here.follows(_WAS_COMMON)
         or (here.precedes(_AGED) and here.follows(_WERE_MOST))
-        or (here.precedes(_COMMON_WAS) and not here.follows(_TO_ANOTHER))
+        or here.precedes(_COMMON_WAS)
         or _answers_which_age(here)
         or _is_mode_elsewhere(here)
     )
