@@ -284,9 +284,9 @@ class BodyBinder:
 
     def _is_aside(self, mention: Mention[Body], figure: Candidate) -> bool:
         is_asked = mention.start in self._asked and figure.kind not in OF_FORCES
-        return is_asked or mention.start in self._aside or self._is_apart(mention, figure)
+        return is_asked or mention.start in self._aside or self._is_measure_of(mention, figure)
 
-    def _is_apart(self, mention: Mention[Body], figure: Candidate) -> bool:
+    def _is_measure_of(self, mention: Mention[Body], figure: Candidate) -> bool:
         """Whether a body has another number of its own, with which one's is compared."""
         if mention.start not in self._has_its_own:
             return False
