@@ -12,7 +12,6 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.hidden import Forces, Hiding, names_own
-from offences.tracing.hidden_numbers.plain_sentences import COMPARES
 
 
 def is_compared_with_shown(gated: GatedText, at: int, forces: Forces) -> bool:
@@ -38,30 +37,6 @@ def is_compared_with_shown(gated: GatedText, at: int, forces: Forces) -> bool:
     return number.value in _shown(gated, own, parts, passage.text[equal.end() : end]) and bool(
         named
     )
-
-
-def gives_each_its_own(gated: GatedText, at: int, forces: Forces) -> bool:
-    """Whether each part has the released number of its body: "24 aged nine in England, 24 here".
-
-    A hidden part has that of another body, and all others of the force are shown ones.
-    """
-    passage, scene = gated.passage, gated.binder.scene
-    bounds = start, end = passage.sentence_bounds(at)
-    own = next((each for *_, each, is_own in forces if is_own), None)
-    if own is None or COMPARES.search(passage.text, start, end):
-        return False
-    if _NARROWED.search(passage.text, start, end) or _OF_BOTH.search(passage.text, start, end):
-        return False
-    elsewhere = set[NamedCategory]()
-    for each in (c for c in gated.candidates if c.start in range(*bounds)):
-        statement = gated.bound(each)
-        if len(statement.categories) == 1 and gated.is_of_another_body(statement, forces):
-            elsewhere |= statement.categories
-        elif each.value not in own.shown.get(statement.categories, ()):
-            return False
-    named = [m.slot for m in within(scene.categories, bounds)]
-    hidden = [each for each in named if own.touches(frozenset({each}))]
-    return bool(hidden) and {*hidden} <= elsewhere and len({*hidden}) == len(hidden)
 
 
 def _only_number(
@@ -95,11 +70,6 @@ _NARROWED = compiled(
     r"\b(?:elsewhere|outside|others?|rest|beyond|remaining|except\w*|exclud\w*|includ\w*|apart|where)\b"
 )
 """What may leave the force out of the country, whose number tells the force’s own then."""
-_OF_BOTH = compiled(
-    r"\b(?:it|its|they|their|them|these|those|this|ours?|here|both|either|neither|none|no|not|also|too|as|but|while|where"
-    r"|same|likewise|similar\w*|some|others?|all|each|every\w*|spared|had\s+(?:them|it))\b|n[’']t\b"
-)
-"""What may say of the force what is said of the country, or the other way round."""
 _OF_ALL = compiled(
     r"\b(?:all\s+(?:of\s+)?(?:its|the|\w+)|every\s+(?:kind|type|sort|app|platform|age)|in\s+all|altogether|overall|total|as\s+a\s+whole)\b"
 )

@@ -33,10 +33,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.spans import is_taken
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.amounts_in_words import amounts_in_words, of_all
-from offences.tracing.hidden_numbers.compared_with_shown import (
-    gives_each_its_own,
-    is_compared_with_shown,
-)
+from offences.tracing.hidden_numbers.compared_with_shown import is_compared_with_shown
 from offences.tracing.hidden_numbers.earlier_sentences import amounts_of_parts_before
 from offences.tracing.hidden_numbers.every_part import parts_as_a_whole
 from offences.tracing.hidden_numbers.existing import existences, marks
@@ -100,8 +97,7 @@ def _of_text(gated: GatedText, forces: Forces, text: str) -> Iterator[tuple[int,
     yield from found
     told = {text.rfind("\n\n", 0, start) for start, _, _ in found}
     for each in parts_named_with_data(gated, forces):
-        is_clear = compared(each[0]) or gives_each_its_own(gated, each[0], forces)
-        if text.rfind("\n\n", 0, each[0]) not in told and not is_clear:
+        if text.rfind("\n\n", 0, each[0]) not in told and not compared(each[0]):
             yield each
     if not found:
         yield from amounts_of_parts_before(gated, forces)

@@ -9,7 +9,6 @@ from offences.tracing.binding.mentions import within
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden_numbers.compared_with_shown import gives_each_its_own
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces
@@ -26,8 +25,6 @@ def existences(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str
     asked = ((start, end, bounds) for start, end, bounds in plain_answers(passage))
     for start, end, (first, last) in (*asked, *_clauses_of_some(passage)):
         if gated.is_of_the_total(start) or gated.is_of_another_named_before(start, forces):
-            continue
-        if gives_each_its_own(gated, start, forces):
             continue
         said = {m.slot for m in within(categories, (first, last))}
         if _POINTS.search(passage.text, first, last):

@@ -123,10 +123,8 @@ def span(statement: Statement, evidence: Evidence) -> Judgement:
         statement.passage.before(found.start)
     )
     before = statement.passage.before(found.start)
-    is_given = is_ago and _GAVE_FOR.search(before)  # two years have one year between them
-    changes = changes or (
-        is_given and evidence.change_since(Year(latest.start - int(found.value) + 1))
-    )
+    if is_ago and not changes and _GAVE_FOR.search(before):  # two years, with one between them
+        changes = evidence.change_since(Year(latest.start - int(found.value) + 1))
     is_of_extreme = found.value <= len(evidence.all_years) and _OF_EXTREME.search(before)
     if (
         changes
