@@ -22,6 +22,7 @@ from offences.tracing.binding.owners import (
     has_no_number,
     is_headed,
     is_its_own_past,
+    is_measure,
     named_with_us,
     opens_a_clause,
     owner,
@@ -68,15 +69,6 @@ _COMPARATIVE = compiled(
 _THAN_THE = compiled(
     r"\b(?:above|below|than|behind|beyond|ahead\s+of|short\s+of|exceed\w*|top(?:s|ped|ping)"
     r"|beat(?:s|ing)?|pass(?:es|ed))\s+the\s+$"
-)
-# "Close to the national share of 82%": a number of its own, with which another is compared
-_CLOSE_TO = compiled(
-    r"\b(?:(?:close[rd]?|near(?:er)?|similar|identical|equal|next)\s+to|in\s+(?:line|step)\s+with|compar\w+\s+(?:with|to)|set\s+against"
-    r"|against|versus|vs\.?|than|above|below|over|under|beside|alongside|match(?:es|ing)|mirror(?:s|ing)|near|off|from|level\s+with)\s+(?:the\s+)?\Z"
-)
-_ITS_NUMBER = compiled(
-    r"(?:[’']s?)?\s+(?:(?:own\s+)?(?:figure|share|average|rate|proportion|percentage|total|number|one)\s+)?(?:of\s+)?"
-    rf"(?:(?:just|only|about|some|around)\s+)?{NUMBER}"
 )
 _BY_BODY = compiled(
     r"\s+(?:\w+\s+)?(?:recorded\s+|logged\s+|seen\s+|counted\s+|reported\s+)?(?:by|in|of|for"
@@ -136,11 +128,6 @@ class BodyBinder:
         }
         self._aside = {at for at, lead in before if _ASIDE.search(lead)}
         self._aside |= {m.start for m in scene.bodies if has_no_number(m, scene.passage.text)}
-        self._has_its_own = {
-            m.start
-            for m, (_, lead) in zip(scene.bodies, before, strict=True)
-            if _CLOSE_TO.search(lead) and _ITS_NUMBER.match(scene.passage.text, m.end)
-        }
         forces = (m for m in scene.bodies if m.slot is held.whole)
         self._asked = {
             m.start
@@ -284,14 +271,7 @@ class BodyBinder:
 
     def _is_aside(self, mention: Mention[Body], figure: Candidate) -> bool:
         is_asked = mention.start in self._asked and figure.kind not in OF_FORCES
-        return is_asked or mention.start in self._aside or self._is_measure_of(mention, figure)
-
-    def _is_measure_of(self, mention: Mention[Body], figure: Candidate) -> bool:
-        """Whether a body has another number of its own, with which one's is compared."""
-        if mention.start not in self._has_its_own:
-            return False
-        own = self.scene.figures_in(mention.end, self.scene.passage.sentence_bounds(mention.end)[1])
-        return bool(own) and own[0].start != figure.start
+        return is_asked or mention.start in self._aside or is_measure(self.scene, mention, figure)
 
     def _is_compared(self, mention: Mention[Body]) -> bool:
         return mention.start in self._compared

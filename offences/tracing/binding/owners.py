@@ -86,6 +86,28 @@ def has_no_number(mention: Mention[Body], text: str) -> bool:
     return bool(_WITHOUT_A_NUMBER.match(text, mention.end))
 
 
+# "Close to the national share of 82%": a number of its own, with which another is compared
+_CLOSE_TO = compiled(
+    r"\b(?:(?:close[rd]?|near(?:er)?|similar|identical|equal|next)\s+to|in\s+(?:line|step)\s+with|compar\w+\s+(?:with|to)|set\s+against"
+    r"|against|versus|vs\.?|than|above|below|over|under|beside|alongside|match(?:es|ing)|mirror(?:s|ing)|near|off|from|level\s+with)\s+(?:the\s+)?\Z"
+)
+_ITS_NUMBER = compiled(
+    r"(?:[’']s?)?\s+(?:(?:own\s+)?(?:figure|share|average|rate|proportion|percentage|total|number|one)\s+)?(?:of\s+)?"
+    rf"(?:(?:just|only|about|some|around)\s+)?{NUMBER}"
+)
+
+
+def is_measure(scene: Scene, mention: Mention[Body], figure: Candidate) -> bool:
+    """Whether a body has another number of its own, with which this one is compared."""
+    text = scene.passage.text
+    if not _ITS_NUMBER.match(text, mention.end):
+        return False
+    if not _CLOSE_TO.search(words_before(text, mention.start)):
+        return False
+    own = scene.figures_in(mention.end, scene.passage.sentence_bounds(mention.end)[1])
+    return bool(own) and own[0].start != figure.start
+
+
 WITH_PREPOSITION = compiled(
     r"(?:across|in|on|throughout|around|over|nation(?:al|wide)\w*|countrywide|regionally|locally|elsewhere)\b"
 )

@@ -9,7 +9,7 @@ from offences.tracing.hidden_numbers.nouns import is_ours
 from offences.tracing.hidden_numbers.phrases import words_led
 from offences.tracing.hidden_numbers.scenes import is_of_ours
 
-_NEAR, _FAR = 40, 240
+_FAR = 240
 
 
 def sentence_near(text: str, mention: Named) -> tuple[int, int]:
