@@ -135,7 +135,8 @@ def _named_after(gated: GatedText, figure: Candidate, named: Mapping[Bounds, str
         end = bounds[1]
         if part := named.get(bounds):
             around = first, passage.with_sentence_after(end - 1)[1]
-            return part if _speaks_of_data(gated, around) else ""
+            is_asked = _ASKED.search(passage.text, *bounds)
+            return part if is_asked or _speaks_of_data(gated, around) else ""
     return ""
 
 
@@ -174,6 +175,9 @@ _HALF_OR_NO = compiled(r"half|no|the\s+(?:only|sole)")
 _ABOUT_IT = compiled(
     r"\s+(?:\w+\s+)?(?:calls?|emails?|letters?|visits?|jobs?|tip-?offs?|contacts?)\s+(?:about|over|on|concerning|with)\s+(?:it|them|this|that|these|those|the\s+(?:game|app|site|platform))\b"
     r"|\s+jobs?\b"
+)
+_ASKED = compiled(
+    r"\b(?:ask(?:s|ed|ing)?|questions?|answers?|letters?|wrote|written|rang|rung|ring|phoned|enquir\w*|inquir\w*|quer(?:y|ied)|wonder\w*|(?:want|wish|like)(?:ed)?\s+to\s+know|reply|replied)\b"
 )
 _POOR_ONE = compiled(
     r"\s+(?:(?:poor|wee|tiny|little|unlucky|unhappy|sorry|lonely)\s+[a-z]+|strokes?|ticks?|notch(?:es)?|dots?|knocks?|taps?|winks?|nods?|blinks?|coughs?|(?:single\s+)?(?:lines?|rows?|entry|entries)(?=\s+(?:in|of|on)\s+(?:the|its|their|our|that)\s+(?:[\w’'-]+\s+){0,3}?(?:spreadsheet|list|table|data|file|sheet|records?)\b))(?=\s*[.,;!?…]|\s+(?:in|on|from|of)\b|\s*\Z)"

@@ -44,6 +44,8 @@ def _is_of_an_audience(passage: Passage, figure: Candidate) -> bool:
     """
     text = passage.text
     came = _IN_THE_ROOM.match(text, figure.end) or _HEARD_A_TALK.match(text, figure.end)
+    if came and _ON_AN_APP.search(text, passage.sentence_bounds(figure.start)[0], figure.start):
+        return False
     is_many = figure.value >= _AN_AUDIENCE and _PRESENT.match(text, figure.end)
     first, last = narrow_clause_around(passage, (figure.start, figure.end))
     words = text[first:last]
@@ -114,6 +116,7 @@ _IN_THE_ROOM = compiled(
 _HEARD_A_TALK = compiled(
     rf"\s+{_ADULTS}\s+(?:heard|came\s+to|attended|sat\s+through|listened\s+to|turned\s+(?:up|out)\s+for|braved\s+the\s+\w+\s+for)\s+(?:(?:the|our|an?|her|his|(?-i:[A-Z])\S+|\w+[’']s)\s+){{0,4}}?(?:talk|session|assembly|workshop|lecture|presentation|briefing|(?:public|parents[’']|town|village|school)\s+meeting)\b(?!\s+(?:with|where|he|she|of|following|after|that)\b)"
 )
+_ON_AN_APP = compiled(r"\bon\s+(?-i:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z])\w+,?\s+\Z")
 _PRESENT = compiled(
     rf"\s+{_ADULTS}\s+(?:(?:had\s+)?(?:came|come|attended|turned\s+up|showed\s+up|signed(?:\s+up)?|packed|squeezed|listened)\b(?!\s+forward)|there\b(?=\s*[.,;!]))"
 )

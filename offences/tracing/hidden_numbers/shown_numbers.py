@@ -56,7 +56,9 @@ def _is_share_of_number_before(
     if not before or not _OF_THE_TOTAL.match(passage.text, figure.end):
         return False
     link = before[0].end, figure.start
-    if not _THAT_IS.search(passage.text, *link):
+    if _OF_AGE.search(passage.text, first, before[0].start):
+        return False
+    if not _THAT_IS.fullmatch(passage.text, *link):
         return False
     if within(named, (link[0], figure.end)):
         return False
@@ -230,6 +232,7 @@ _ON_ITS_OWN = compiled(r"\s+(?:of\s+|on\s+)?")
 _OF_THE_TOTAL = compiled(
     r"\s+of\s+(?:the\s+(?:whole\s+|force[’']s\s+)?(?:total|whole)|all(?:\s+(?:offences|victims|cases))?)\s*[.,;!?)]"
 )
+_OF_AGE = compiled(r"\b(?:aged?|old\s+as|young\s+as|turn(?:ed|s))\s+\Z")
 _THAT_IS = compiled(
     r"(?:\s+(?:offences|crimes|cases|victims))?(?:[:,;(–—]|\s-)\s*(?:(?:or|that\s+is|that[’']s|which\s+is|making|just|about|roughly|exactly|nearly|almost|over|under)\s+)*\Z"
 )
