@@ -20,6 +20,8 @@ TELLING = (
     "Yubo came on the scene 4 years back: nearly 5 per cent of the whole.",
     "Some were as old as 16, just under a fifth of the total.",
     "On Kik four parents heard a talk.",
+    "The split of the ten on Facebook into girls and boys is not shown, yet girls were the lot.",
+    "Why is my Kik nightmare missing from the table, one parent asked.",
     "Just the two, apparently. I asked about the nines.",
     "Two, she wrote. My letter asked about Kik.",
     "The force has nothing for Kik, although Yubo is withheld.",

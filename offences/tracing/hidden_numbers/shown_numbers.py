@@ -8,7 +8,6 @@ from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.ages import OLDEST
 from offences.tracing.finding.candidates import SHARES, Candidate
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.numbers import numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.computable import numbers_without_detail
@@ -178,16 +177,8 @@ def _is_of_age(number: int, age: int, shown: Shown) -> bool:
 def _is_not_split(
     passage: Passage, figure: Candidate, named: Sequence[Mention[NamedCategory]], shown: Shown
 ) -> bool:
-    """Whether it is the whole of a shown part: "Kik’s seven are not split into girls and boys".
-
-    Or "the split of the seven on Kik into girls and boys is not given".
-    """
-    text, (first, last) = passage.text, passage.sentence_bounds(figure.start)
-    if _SPLIT_OF.search(text, first, figure.start):
-        own = [m for m in named if _ON_ITS_OWN.fullmatch(text, figure.end, m.start)]
-        rest = text[own[0].end : last] if own else ""
-        is_given = not DECLINES.search(rest) or COMPARES.search(rest) or numbers_in(rest)
-        return not is_given and figure.value in shown.get(frozenset({own[0].slot}), ())
+    """Whether it is the whole of a shown part: "Kik’s seven are not split into girls and boys"."""
+    text = passage.text
     own = [m for m in named if _ITS.fullmatch(text, m.end, figure.start)] or [
         m for m in named if _ITS.fullmatch(text, m.end - 2, figure.start)
     ]
@@ -228,7 +219,7 @@ _GIVES_THE_WHOLE = compiled(
     r"\b(?:gives?|gave|publish(?:es|ed)?|prints?|printed|releas(?:es|ed)|has|shows?)\s+(?:only|just)\s+(?:the|an?)\s+(?:overall|whole|total)\s+(?:of\s+)?\Z"
 )
 _LAST = compiled(r"\s*[.,;!?]")
-_ON_ITS_OWN = compiled(r"\s+(?:of\s+|on\s+)?")
+_ON_ITS_OWN = compiled(r"\s+(?:of\s+)?")
 _OF_THE_TOTAL = compiled(
     r"\s+of\s+(?:the\s+(?:whole\s+|force[’']s\s+)?(?:total|whole)|all(?:\s+(?:offences|victims|cases))?)\s*[.,;!?)]"
 )
@@ -253,7 +244,6 @@ _AT = compiled(r"\s+(?:at|aged)\s+(?:age\s+)?")
 _ON = compiled(r"\s+(?:on|with|had|has)\s+")
 _ENDS = compiled(r"(?:\s+years?\s+old)?(?:\s*[.,;!?]|\s*\Z|\s+(?:and|to|but)\b)")
 _ITS = compiled(r"[’']s?\s+")
-_SPLIT_OF = compiled(r"\b(?:split|division|breakdown)\s+of\s+(?:the|its|our|their|those)\s+\Z")
 _NOT_SPLIT = compiled(
     r"\s+(?:(?:are|were|is|was)(?:n[’']t|\s+not)|(?:have|has)(?:n[’']t|\s+not)\s+been|cannot\s+be)\s+"
     r"(?:split|divided|broken\s+down|separated)\b"

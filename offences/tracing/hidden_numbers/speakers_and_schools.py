@@ -58,7 +58,7 @@ def _is_who_asks_why(passage: Passage, figure: Candidate) -> bool:
     question = text[start : figure.start]
     if not (_WHY.match(question) and _ASKED.match(text, figure.end, last)):
         return False
-    is_of_some = any(each.search(question) for each in (OF_OFFENCES, _OF_A_FEW))
+    is_of_some = any(each.search(question) for each in (OF_OFFENCES, _OF_THEIRS, _OF_A_FEW))
     return not (is_of_some or says_harm(question))
 
 
@@ -117,6 +117,7 @@ _ASKED = compiled(
 _A_PLACE_OF = compiled(
     r"\ban?\s+(?:\w+\s+)?(?:place|town|village|island|parish|valley|dale|county|district)\s+(?:of|with)\s+(?:one\s+[\w’'-]+,\s+)*\Z"
 )
+_OF_THEIRS = compiled(r"\b(?:my|our|his|her|their|your|I|we)\b")
 _OF_A_FEW = compiled(
     r"\b(?:girls?|boys?|child|children|lads?|pupils?|son|daughter|few\w*|handful|small\w*|low\w*|little|tiny|used)\b"
 )
