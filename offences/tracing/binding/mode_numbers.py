@@ -32,7 +32,7 @@ _SO_MANY, _SUCH = (
         r"|registered|saw|had))\s+(?:(?:just|only|some|about)\s+)*"
     ),
     compiled(
-        r"\s+(?:such\s+(?:offences|cases|crimes|victims|children)|(?:offences|cases|crimes)\s+(?:involving|against|on)\s+"
+        r"\s+(?:such\s+(?:offences|cases|crimes|records|reports|incidents|victims|children)|(?:offences|cases|crimes)\s+(?:involving|against|on)\s+"
         r"(?:children\s+(?:of|at)\s+)?(?:that|this)\s+age|(?:victims|children)\s+(?:of|at)\s+(?:that|this)\s+age)\b"
         r"(?!\s+(?:in\s+(?:all|total)|altogether|overall)\b)"
     ),

@@ -73,7 +73,8 @@ _PLAIN = compiled(
     rf"[^.,;:\d]{{0,40}}?\b(?:{RISE}|{FALL})"
     # The survey that the figures are of, and no edition of it.
     r"|(?:the|an?|this|its|our|their|[\w-]+[’']s)\s+(?:(?!last|first|latest|previous|earlier"
-    r"|preceding|second|next)\w+\s+)?survey\b(?!\s+(?:before|earlier|ago))|the\s+other\s+way\s+(?:a)?round"
+    r"|preceding|prior|second|third|next|older|old|recent)[\w’'-]+\s+){0,4}?survey\b(?!\s+(?:before|earlier|ago))|the\s+other\s+way\s+(?:a)?round"
+    r"|peaks?\s+at\s+(?:the\s+)?age"
     # What a number went up or down from: "100 after 135".
     rf"|after\s+(?:just\s+|only\s+)?{NUMBER}(?!\s+(?:[\w-]+\s+)?(?:years?|months?|weeks?|days?|hours?)\b)"
     # A change that comes before it or after it: "6% before rising by 12%", "after a dip of 6%".

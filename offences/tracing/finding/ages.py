@@ -113,7 +113,13 @@ _OFTEN = (
 )
 # "The age that comes up most often", "the age most often recorded"
 _SEEN_OFTEN = rf"(?:often|frequently|commonly|usually)[\s‐‑-]+{_SEEN}"
-_COMMON_ONES = rf"(?:most\s+(?:{_SEEN_OFTEN}|common|frequent|usual)|commonest)"
+# "The most dangerous age", "the age most at risk", "the age at which the risk is greatest"
+_AT_RISK = r"(?:at[\s‐‑-]risk|dangerous|vulnerable|exposed|perilous|risky|hazardous|in\s+danger)"
+_PEAKS = (
+    r"(?:peak(?:s|ed)?|is\s+(?:at\s+its\s+)?(?:the\s+)?(?:highest|greatest|worst|height|peak|gravest)"
+    r"|runs?\s+highest)"
+)
+_COMMON_ONES = rf"(?:most\s+(?:{_SEEN_OFTEN}|common|frequent|usual|{_AT_RISK})|commonest|riskiest)"
 _AGE_OFTEN = (
     r"\bages?(?:[\s-]groups?)?\s+(?:(?:that|which)\s+)?(?:(?:the|our|its|their|my)\s+)?"
     r"(?:police|officers|detectives|staff|teams?|forces?|they|we)\s+(?:have\s+|had\s+)?"
@@ -122,10 +128,12 @@ _AGE_OFTEN = (
     rf"(?:(?:the\s+)?most(?:\s+(?:often|frequently|commonly))?\s+{_SEEN}\b"
     rf"|(?:(?:com(?:es?|ing)|came|crop(?:s|ped|ping)?|turn(?:s|ed|ing)?|show(?:s|ed|ing)?)\s+up"
     rf"|appear(?:s|ed|ing)?|featur(?:es|ed|ing)|occur(?:s|red|ring)?|{_SEEN})\s+{_OFTEN})"
+    rf"|\bages?\s+most\s+{_AT_RISK}"
 )
 _WAS_COMMON = compiled(
     rf"(?:\s+and\s+{NUMBER})?(?:\s+years?)?:?(?:[’']s)?\s+(?:(?:was|were|is|are|as)\s+(?:both\s+|also\s+)?)?"
-    rf"(?:the\s+)?(?:two\s+)?(?:(?:{_COMMON_ONES}|(?<=was\sthe\s)(?:worst|top|main))\s+(?:single\s+)?ages?{_NO_BAND}"
+    rf"(?:the\s+)?(?:two\s+)?(?:(?:{_COMMON_ONES}|(?<=was\sthe\s)(?:worst|top|main)|danger)\s+(?:single\s+)?ages?{_NO_BAND}"
+    rf"|age\s+(?:at\s+which|when|where)\b[^.;:\d]{{0,60}}\b(?:most\s+(?:often|frequently|commonly|likely|{_AT_RISK})|{_PEAKS})\b"
     rf"|peak\s+age{_NO_BAND}(?!\s+(?:for|at|of|among)\b)|{_AGE_OFTEN})"
     # "One of fourteen, our commonest age, with 27"
     rf"|,\s+(?:the|our|its|their|[\w-]+[’']s)\s+(?:most\s+(?:common|frequent)|commonest|peak)\s+age{_NO_BAND}"
@@ -181,7 +189,11 @@ _COMMON_WAS = compiled(
     rf"(?:(?:just|only|still)\s+)?(?:aged\s+)?(?:{NUMBER}\s+(?:and|or)\s+)?$"
     r"|\bpeak\s+age(?:\s+(?:in|for|across|here|nationally|locally)\b[^.;:\d]{0,30}?)?\s+(?:was|is)\s+$"
     r"|\bno\s+(?:other\s+)?age\s+(?:\w+\s+){1,2}?(?:(?:more\s+)?(?:often|frequently)\s+than|as\s+(?:often|frequently)\s+as)\s+$"
-    r"|\bage\s+at\s+which\b[^.;:\d]{0,60}\bmost\s+(?:often|frequently|commonly|likely)\b(?:[^.;:\d]|\d{4}/\d\d){0,60}\b(?:was|is)\s+$"
+    rf"|\bage\s+(?:at\s+which|when|where)\b[^.;:\d]{{0,60}}\b(?:most\s+(?:often|frequently|commonly|likely|{_AT_RISK})|{_PEAKS})\b"
+    r"(?:[^.;:\d]|\d{4}/\d\d){0,60}\b(?:was|is)\s+$"
+    # "The risk peaks at 13", "offences are at their height at the age of 13"
+    rf"|\b(?:(?:risks?|dangers?|threat)\b|(?:abuse|offending|offences|crimes|cases|numbers)\b(?=[^.;:]*\sage\s+(?:of\s+)?$))\s+"
+    rf"(?:(?:seems?|appears?)\s+to\s+)?{_PEAKS}\s+at\s+(?:(?:the\s+)?age\s+(?:of\s+)?)?$"
     rf"|\b(?:ages?\s+{_HARDEST}|{_HARD_HIT}\s+ages?{_NO_BAND})(?:[^.;:\d]|\d{{4}}/\d\d){{0,40}}?\b(?:was|is)\s+$"
     rf"|{_AGE_OFTEN}(?:\s+(?:here|(?:in|for|across|by)\s[^.,;:\d]{{1,40}}?))?,?\s+(?:was|is|were|are|remain(?:s|ed)|stay(?:s|ed))\s+(?:(?:still|also|again|once\s+more|just|only)\s+)*$"
 )
@@ -207,7 +219,7 @@ _COMPARED_WITH, _SOMEWHERE = (
     ),
 )
 _TOLD_OF_MODE = compiled(
-    r"\b(?:most\s+common|commonest)\b(?!\s+(?:offence|crime|app|site|platform))"
+    rf"\b(?:{_COMMON_ONES}|peaks?|peaked)\b(?!\s+(?:offence|crime|app|site|platform))"
 )
 _ENDS = compiled(
     r"\s*(?:[.;!?]|$)|,\s+(?:and|but|by)\s"

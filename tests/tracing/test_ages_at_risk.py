@@ -1,0 +1,44 @@
+"""The most common age in words of risk: "the most dangerous age", "the risk peaks at 14"."""
+
+import pytest
+
+from tests.tracing.tarn_and_england import flagged, tell_apart
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Tarn the age at which risk seems to peak is {}.",
+        "Tarn's figures suggest that {} is the most dangerous age.",
+        "The age most at risk in Tarn is {}.",
+        "In Tarn the risk is at its height at {}.",
+        "{} is the age when children in Tarn are most at risk.",
+        "{} is the danger age in Tarn.",
+        "Across England and Wales the most vulnerable age was 13. In Tarn it was {}.",
+    ],
+)
+def test_age_at_risk_is_the_most_common_one(text: str) -> None:
+    tell_apart("", text, "14", "13")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Tarn the age at which the risk is greatest is 14: there were {} such records.",
+        "In Tarn offences peak at age 14, with {}.",
+        "Fourteen is the riskiest age in Tarn, with {} offences.",
+    ],
+)
+def test_number_of_age_at_risk(text: str) -> None:
+    tell_apart("", text, "27", "25")
+
+
+def test_number_that_peaked_is_no_age() -> None:
+    assert flagged("Cases in Tarn peaked at 149 in 2019/20.") == []
+    assert flagged("Cases in Tarn peaked at 14.") == ["14"]
+
+
+def test_survey_with_a_long_name_is_no_time() -> None:
+    text = "The {}Blue Lantern Trust survey found 2,489 offences in England and Wales."
+    assert flagged(text.format("")) == []
+    assert flagged(text.format("previous ")) == ["2,489"]
