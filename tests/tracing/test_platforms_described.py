@@ -12,6 +12,10 @@ from tests.tracing.tarn_and_england import flagged, tell_apart
         ("Instagram came second. The photo-sharing site was named in {}.", "28", "40"),
         ("Kik was named as well. The app featured in {} cases.", "15", "28"),
         ("INSTAGRAM USED IN TARN\n\nThe social media platform was involved in {}.", "28", "40"),
+        ("They love Insta. The photo-sharing giant cropped up in {} cases.", "28", "40"),
+        ("Instagram is loved by all. The Meta-owned app was to blame for {} offences.", "28", "40"),
+        ("SNAPCHAT SHAME\n\nIn all of it the app was blamed {} times.", "40", "28"),
+        ("Kik is popular with boys. It was flagged in {} cases.", "15", "28"),
         # The app of which nothing more is said may be any, as may one of two that are named.
         ("Snapchat was named most. The app was known in {} cases.", "83", "66"),
     ],

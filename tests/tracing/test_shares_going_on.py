@@ -110,3 +110,15 @@ def test_parts_and_what_is_not_known_of_them_are_read_in_more_words(text, right,
 def test_a_share_of_both_places_has_to_be_that_of_each(share):
     text = TARN + f"Girls are the victims in {share} where the sex is known, in both {{}}."
     assert flagged(text.format("Tarn and England and Wales")) == [share]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Snapchat was used in 40 of the 83 offences in Tarn. That's a whopping {}.",
+        "Snapchat was used in 40 of the 83 offences in Tarn. It works out at {}.",
+        "Snapchat was used in 40 of the 83 offences in Tarn. This equates to a full {}.",
+    ],
+)
+def test_share_that_a_reporter_calls_large_is_of_the_number_before(text):
+    tell_apart("", text, "48 per cent", "34 per cent")

@@ -208,7 +208,7 @@ class CategoryWords:
             for n in listed
             for words in [re.escape(n).replace(r"\ ", r"\s+")]
         )
-        self._parts = re.compile(rf"(?<![\w@#])(?:{parts})(?!\w)")
+        self._parts = re.compile(rf"(?<![\w@#])(?:{parts})(?!\w|[-‐‑](?:owned|run|style|like)\b)")
         held_shares = [each for facts in found for each in facts.shares.items()]
         offences = {n for of, s in held_shares if detail_of(of, s) == "offence" for n in s.parts}
         written = names if loose else {n for n in plain if n.islower()} | (names & offences)

@@ -15,7 +15,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import SHARES, Candidate
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import STRIKING, compiled
 
 _ASIDE, _AGAINST = (
     compiled(r",\s+$"),
@@ -47,7 +47,9 @@ _ASIDE_MADE_UP = compiled(
 )
 _THAT_IS = compiled(
     r"\W*(?:in\s+the\s+(?:former|latter|first|second)(?:\s+case)?,?\s+)?(?:(?:that|this|it|which|its\s+(?:number|figure|count))(?:\s+(?:is|was)|[’']s)|(?:it|they|these|those|that|this)\s+(?:ma[dk]es?\s+up"
-    r"|account(?:s|ed)?\s+for|represent(?:s|ed)?|amount(?:s|ed)?\s+to|form(?:s|ed)?))\s+(?:(?:well\s+|just\s+|only\s+|still\s+)?(?:more\s+than|less\s+than|over|under)\s+|\w+\s+)?"
+    r"|account(?:s|ed)?\s+for|represent(?:s|ed)?|amount(?:s|ed)?\s+to|form(?:s|ed)?|work(?:s|ed)?\s+out\s+(?:at|as)|c(?:omes?|ame)\s+(?:out\s+)?(?:to|at)"
+    r"|equat(?:es?|ed)\s+to|equals?|translat(?:es?|ed)\s+(?:in)?to|add(?:s|ed)?\s+up\s+to|means?|meant))\s+"
+    rf"(?:(?:well\s+|just\s+|only\s+|still\s+)?(?:more\s+than|less\s+than|over|under)\s+|{STRIKING}|\w+\s+)?"
 )
 # "That was true for 25% nationally as well", "the same held for 30%"
 _THAT_HELD = compiled(

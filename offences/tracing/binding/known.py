@@ -4,7 +4,7 @@ from offences.tracing.binding.categories import RECORDED, RECORDS, UNKNOWN, attr
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import BLAMED, compiled
 
 KNOWN_THERE = (
     # "Where there's an answer", "where such things were written down", "where it's been put down"
@@ -139,8 +139,7 @@ INCLUDING = compiled(
 # "It recorded 28" is said of a force.
 IT_WAS_USED = (
     r"\b(?:it|this|that|they|the\s+(?:app|platform|site|service))\s+(?:(?:was|is|were|are|(?:has|have|had)\s+been)"
-    r"\s+(?:\w+ly\s+)?(?:named|used|mentioned|involved|linked"
-    r"|cited|noted|chosen|implicated)"
+    rf"\s+(?:\w+ly\s+)?(?:named|used|mentioned|involved|cited|noted|implicated|{BLAMED})"
     r"|featured?s?|accounted|appear(?:s|ed)|figured|(?:came|comes|turned|turns|cropped|crops)\s+up)\b"
     r"(?![^.;,\d]{0,40}\bthat\b)"
 )

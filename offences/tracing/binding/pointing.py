@@ -6,7 +6,7 @@ from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.spans import is_taken
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import BLAMED, compiled
 
 NOT_UNDERSTOOD = "pointing"
 """The kind of a category that words point to where nothing before is one."""
@@ -16,11 +16,13 @@ _THOSE = (
     r"|an(?=\s+age\s+(?:that|which)\b))"
 )
 _APP = r"(?:app|platform|site|service|network)"
-# "The messaging app", "the photo-sharing site"
+# "The messaging app", "the photo-sharing giant", "the Meta-owned service"
 _SORT = (
-    r"(?:(?:[\w-]*(?:messag|shar|chat|stream|post|gam|network)ing|[\w-]*messages?|popular|social|media|picture|photo"
-    r"|video)\s+)"
+    r"(?:(?:[\w-]*(?:messag|shar|chat|stream|post|gam|network|text|vanish|disappear)ing|[\w-]*messages?"
+    r"|popular|social|media|picture|photo|image|video|chat|clip|gaming|games?|teen(?:age)?|youth|tech|online"
+    r"|internet|web|digital|US|American|Californian|Chinese|(?-i:[A-Z])\w+-(?:owned|run)|hugely|wildly|instant)\s+)"
 )
+_FIRM = rf"(?:{_APP}|giant|messenger|behemoth|titan|phenomenon)"
 _POINTS = compiled(
     rf"\b(?:{_THOSE}\s+(?:(?P<ages>ages\b)|(?P<age>(?:age(?:[\s-]+(?:group|range|band|bracket))?|age-?group"
     r"|bracket|point\s+in\s+their\s+li(?:fe|ves))\b(?!\s+(?:is|was|limit)\b))"
@@ -29,7 +31,7 @@ _POINTS = compiled(
     rf"|(?:that|(?:the|that|this)\s+same)\s+(?:(?!(?:the|an?|no|any|each|every|its|their)\s)[\w-]+\s+)?(?P<part>{_APP})\b"
     rf"|(?:on|over|via|through|using|involved|used)\s+(?:the|that|this)\s+(?:[\w-]+\s+)?(?P<on>{_APP})\b"
     r"(?!\s+(?:is|was|were|of)\b)"
-    rf"|(?:the\s+{_SORT}+(?P<sort>{_APP})|(?P<its>the\s+{_APP}(?=\s+(?:was|had\s+been|is)\s+(?:used|involved|named|cited|mentioned|implicated)"
+    rf"|(?:the\s+{_SORT}+(?P<sort>{_FIRM})|(?P<its>the\s+{_APP}(?=\s+(?:was|had\s+been|is)\s+(?:used|involved|named|cited|mentioned|implicated|{BLAMED})"
     rf"|\s+(?:featured|feature[sd]?|came\s+up|cropped\s+up|accounted|appear(?:s|ed))\b)))\b"
     r"|(?:child(?:ren)?|youngsters?|victims?|pupils?|kids)\s+(?P<so>(?:so|that|this)\s+(?:old|young))\b"
     r"|against\s+(?P<them>them)\b)"

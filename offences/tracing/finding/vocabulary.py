@@ -151,6 +151,19 @@ ASKED = any_of(
     r"\bFOI[’']?e?d",
 )
 """What a charity or a paper did with the forces, to get figures from them."""
+BLAMED = any_of(
+    *("blamed", "to blame", "flagged(?: up)?", "singled out", "fingered", "pinpointed", "chosen"),
+    *("exploited", "abused", "misused", "hijacked", "picked", "favoured", "preferred", "targeted"),
+    *("linked", "tied", "connected", "responsible", "at fault", "at play", "in play", "behind"),
+    *("the setting", "the scene", "the platform", "the app", "the means", "the source"),
+    *("the tool", "the weapon", "the route", "the channel", "the culprit"),
+)
+"""What is said of an app that was used, and of nothing that is only known."""
+STRIKING = (
+    r"an?\s+(?:(?:\w+ing|full|mere|massive|huge|vast|grim|sad|stark|whole|good|cool|clear|solid|hefty"
+    r"|sizeable|horrific|tragic|dreadful|terrible|awful|disgraceful|scandalous|total|whole|sobering)\s+)+"
+)
+"""What a reporter says of a figure right before it: "a whopping 48 per cent"."""
 TIME_UNIT = "(?:second|minute|hour|day|night|week|fortnight|month|year|decade)s?"
 WORD = r"[\w’'‐‑-]+"
 MANY = any_of("as (?:many|high|much|large|great|big)")
