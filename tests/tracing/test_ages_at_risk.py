@@ -33,6 +33,13 @@ def test_number_of_age_at_risk(text: str) -> None:
     tell_apart("", text, "27", "25")
 
 
+@pytest.mark.parametrize("age", ["a child aged 13", "a victim of 13", "13-year-olds"])
+@pytest.mark.parametrize("seen", ["that came up most", "police recorded most often"])
+def test_age_after_the_most_common_one_is_another(seen: str, age: str) -> None:
+    text = f"Fourteen was the age {seen}, in 27 Tarn offences; a further {{}} involved {age}."
+    tell_apart("", text, "25", "20")
+
+
 def test_number_that_peaked_is_no_age() -> None:
     assert flagged("Cases in Tarn peaked at 149 in 2019/20.") == []
     assert flagged("Cases in Tarn peaked at 14.") == ["14"]

@@ -121,14 +121,14 @@ _PEAKS = (
 )
 _COMMON_ONES = rf"(?:most\s+(?:{_SEEN_OFTEN}|common|frequent|usual|{_AT_RISK})|commonest|riskiest)"
 _AGE_OFTEN = (
-    r"\bages?(?:[\s-]groups?)?\s+(?:(?:that|which)\s+)?(?:(?:the|our|its|their|my)\s+)?"
+    r"(?:\bages?(?:[\s-]groups?)?\s+(?:(?:that|which)\s+)?(?:(?:the|our|its|their|my)\s+)?"
     r"(?:police|officers|detectives|staff|teams?|forces?|they|we)\s+(?:have\s+|had\s+)?"
     rf"(?:(?:wrote|put|took)\s+down|{_SEEN}|noted?|record|saw|see|find|meet|met)\s+{_OFTEN}"
     rf"|\bages?(?:[\s-]groups?)?\s+(?:(?:that|which)\s+)?(?:(?:is|was|are|were|ha(?:s|ve)\s+been)\s+)?"
     rf"(?:(?:the\s+)?most(?:\s+(?:often|frequently|commonly))?\s+{_SEEN}\b"
     rf"|(?:(?:com(?:es?|ing)|came|crop(?:s|ped|ping)?|turn(?:s|ed|ing)?|show(?:s|ed|ing)?)\s+up"
     rf"|appear(?:s|ed|ing)?|featur(?:es|ed|ing)|occur(?:s|red|ring)?|{_SEEN})\s+{_OFTEN})"
-    rf"|\bages?\s+most\s+{_AT_RISK}"
+    rf"|\bages?\s+most\s+{_AT_RISK})"
 )
 _WAS_COMMON = compiled(
     rf"(?:\s+and\s+{NUMBER})?(?:\s+years?)?:?(?:[’']s)?\s+(?:(?:was|were|is|are|as)\s+(?:both\s+|also\s+)?)?"
