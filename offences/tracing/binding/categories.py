@@ -71,7 +71,7 @@ _WHAT = (
 RECORDED = (
     r"(?:known|recorded|stated|noted|given|logged|identified|specified|named|established|mentioned"
     r"|available|disclosed|supplied|entered|registered|captured|documented|listed|determined"
-    r"|ascertained|filled\s+in|(?:written|put|taken|set)\s+down)"
+    r"|ascertained|filled\s+in|ticked|worked\s+out|(?:written|put|taken|set|jotted|marked|noted)\s+down)"
 )
 """What is done with what somebody knows of an offence."""
 RECORDS = (
@@ -79,7 +79,8 @@ RECORDS = (
     r"|g[ai]ve[ns]?|enter(?:s|ed)?|register(?:s|ed)?|captured?|document(?:s|ed)?|listed"
     r"|stat(?:es?|ed)|specified|establish(?:ed|es)?|ascertain(?:ed|s)?|f(?:ou|i)nd\s+out|say|said"
     r"|(?:make|made|take|took|keep|kept)\s+(?:a\s+)?(?:note|record)s?\s+of"
-    r"|(?:wrote|writ(?:e|ten)|put|took|taken?)\s+(?:\w+\s+)?down)"
+    r"|(?:wrote|writ(?:e|ten)|put|took|taken?|set|jot(?:ted)?|not(?:ed)|mark(?:ed)?|got)\s+(?:\w+\s+)?down|fill(?:ed|s)?\s+in|tick(?:ed|s)?"
+    r"|work(?:ed)?\s+out|ask(?:ed)?(?=\s+(?:about\s+)?(?:the|how|which|what|their)\b))"
 )
 """Who records what is known, and how."""
 KNOWN_WORDS = compiled(
