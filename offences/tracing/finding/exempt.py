@@ -320,6 +320,9 @@ _UNLESS_READ = {
         r"|to|against|and|than)\s+(?:an?|the)\s?other|which\s+one|this\s+one|that\s+one"
         r"|the\s+one)\b"
         r"|(?<=\bbehind\s)(?:each|every)\s+(?:(?:and\s+every|single)\s+)?one(?=\s+(?:is|was|there|stands|lies)\b)"
+        # "We asked 12 forces for a total, and ten came back with one"
+        r"|\b(?:(?:came|come|got|wrote)\s+(?:back|up|through)|repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?|obliged?)\s+with\s+"
+        r"one(?=\s*[.,;:)]|\s+(?:for|each|in\s+time)\b)"
         # "Offences in which police recorded one", a platform or an age
         rf"|\b(?:(?:in|for)\s+which|where)\s+(?:\w+\s+){{1,3}}?(?:{_RECORDED}|ma[dk]e\s+a\s+\w+\s+of)\s+one(?=\s*[.,;:)])"
         rf"|\b{_RECORDED}\s+one(?=\s+(?:in|for)\s+\d[\d,]*\s+(?:of\s+(?:the|its|their)\s+\d|(?:offences|crimes|cases|files|records)\b)))"
