@@ -264,6 +264,8 @@ def _as_share(
     earlier = [s.categories for s in numbers_before(others, statement.figure) if s.categories]
     if not (named or earlier):
         named = {*_named_alone(start, scene)}
+    if not earlier and len(named) > 1:  # "four in five – 96 of 120 – were girls, while 24 …"
+        named = {m.slot for m in within(scene.categories, scene.clause(statement.figure))}
     if len(named) == 1 or earlier:
         own: frozenset[NamedCategory] = earlier[-1] if earlier else frozenset(named)
         yield replace(statement, categories=own)

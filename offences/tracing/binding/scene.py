@@ -118,6 +118,13 @@ class Scene:
             self._zones[key] = zones(self.passage, figure, self.figures, self.starts, breaks)
         return self._zones[key]
 
+    def clause(self, figure: Candidate) -> tuple[int, int]:
+        """The part of its sentence around a figure, up to a semicolon, a "while" or a "but"."""
+        sentence = start, end = self.passage.sentence_bounds(figure.start)
+        stops = self._breaks(sentence).stops
+        start = max((last for _, last in stops if last <= figure.start), default=start)
+        return start, min((first for first, _ in stops if first >= figure.end), default=end)
+
     def _breaks(self, sentence: tuple[int, int]) -> Breaks:
         if sentence not in self._found_breaks:
             named = (*self.categories, *self.bodies, *self.years)

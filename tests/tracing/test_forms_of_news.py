@@ -1,0 +1,31 @@
+"""How scripts, threads, blogs and papers for a council put it, each of one construction."""
+
+import pytest
+
+from tests.tracing.tarn_and_england import flagged, tell_apart
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Where the sex was noted, {} crimes – 112 of 140 – had a girl as the victim, while 28 in "
+        "Tarn were against boys.",
+        "In Tarn, {} crimes – 112 of 140 – were against girls; boys were hurt in 28.",
+    ],
+)
+def test_a_share_with_its_numbers_between_dashes_is_of_its_own_clause(text: str) -> None:
+    tell_apart("", text, "four out of every five", "three out of every five")
+
+
+def test_what_officers_set_down_is_known() -> None:
+    text = (
+        "Girls were the victims in {} of the 140 Tarn cases in which officers {} the child's sex."
+    )
+    for noted in ("set down", "jotted down", "filled in"):
+        assert flagged(text.format(112, noted)) == []
+        assert flagged(text.format(40, noted)) == ["40"]
+
+
+def test_a_force_that_came_back_with_one_gave_a_number() -> None:
+    asked = "The trust asked 15 forces in England and Wales for a total, and {} came back with one."
+    tell_apart("", asked, "12", "11")
