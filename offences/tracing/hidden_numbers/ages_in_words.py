@@ -113,7 +113,7 @@ _AND_AT = compiled(
 """An age that is asked about by its number alone: "And 17?", "Eight? Two, here"."""
 _WHERE = (
     r"(?:\s*(?:[.,;:!?)–—\"”]|$)|\s+(?:in\s+(?:(?-i:[A-Z])|the\b|our\b|its\b|that\b)|on\s+(?:the|that|our|its|it)\b"
-    r"|and\b|or\b|but\b|then\b|last\b|this\b|that\b|with\b|while\b|says?\b|said\b|as\s+at\b))"
+    r"|and\b|or\b|but\b|then\b|last\b|this\b|that\b|with\b|when\b|while\b|says?\b|said\b|as\s+at\b|at\s+the\s+time\b))"
 )
 """What may follow an age that is a bare number."""
 _SOME = (
@@ -124,13 +124,14 @@ _OF_THEM = (
     r"(?:\s+of\s+(?!your\b)(?:[\w’'/–-]+\s+){0,6}?(?P<group>[\w’'/–-]+)"
     r"|\s+(?:in|on|from|among)\s+(?:[\w’'/–-]+\s+){0,5}?[\w’'/–-]+)?"
 )
+_CHILDREN = r"(?:\s+(?-i:[A-Z])[\w’'-]+)?\s+(?:children|victims|girls|boys|kids|youngsters)"
 _SOME_AT = compiled(
     rf"\b(?:{_SOME}(?:\s+(?:of\s+them|children|kids|victims|girls|boys|offences|crimes|cases|more|less|fewer|each|apiece))?|numbers?|figures?|counts?|tally|totals?)\s+(?:at|for)\s+(?P<age>{_SO_OLD})(?P<group>(?!))?"
     rf"(?={_WHERE}|\s+(?:stood|stands|is|was|f[ae]ll|r[io]se|drop|c[ao]me)\w*)"
 )
 """An age behind what is counted at it: "hardly any at nine", "the number at six was"."""
 _SOME_ARE = compiled(
-    rf"\b{_SOME}(?:[’']s|{_OF_THEM}(?:\s+(?:who|that))?\s+(?:is|was|are|were|turned)(?:n[’']t)?)\s+"
+    rf"\b{_SOME}(?:[’']s|(?:{_OF_THEM}|{_CHILDREN})(?:\s+(?:who|that))?\s+(?:is|was|are|were|turned)(?:n[’']t)?)\s+"
     rf"(?:(?:all|both|just|only|still|even|barely|each)\s+)*(?P<age>{_SO_OLD})(?={_WHERE})"
 )
 """An age that is said of some: "nobody's fifteen", "two were 16 last year"."""
