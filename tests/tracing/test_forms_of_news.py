@@ -29,3 +29,10 @@ def test_what_officers_set_down_is_known() -> None:
 def test_a_force_that_came_back_with_one_gave_a_number() -> None:
     asked = "The trust asked 15 forces in England and Wales for a total, and {} came back with one."
     tell_apart("", asked, "12", "11")
+
+
+@pytest.mark.parametrize("others", ["a thirteenth refused", "others refused", "the rest were late"])
+def test_what_other_forces_did_between_dashes_is_not_of_those_before(others: str) -> None:
+    text = f"Data from {{}} forces in England and Wales – {others} – show 2,489 offences."
+    tell_apart("", text, "12", "15")
+    assert "3" not in flagged(f"Just 3 forces ({others}) gave none.")

@@ -164,8 +164,16 @@ def last_role(text: str) -> str:
     return max(found, key=lambda each: (each[0], each[1] == "missing"))[1] if found else ""
 
 
+# "Nine forces – a tenth refused – recorded 1,200", "ten forces (others refused)"
+_OF_OTHERS = compiled(
+    r"(?:\s[–—-]\s|\()(?:(?:an?|the)\s+(?:(?!month\b)[a-z-]+(?:th|first|second|third)|\d+(?:st|nd|rd|th)"
+    r"|further|final|last|rest|remainder|remaining|other)|(?:an|the\s+)?others?)\b(?!\s+of\b)[^–—().;]*(?:\s[–—-](?=\s)|\))"
+)
+
+
 def clause_of_forces(text: str) -> str:
-    """Up to the next clause; "England and Wales" is in one."""
+    """Up to the next clause, without what others did; "England and Wales" is in one."""
+    text = _OF_OTHERS.sub(" ", text)
     return re.split(
         rf"[.;:)]|\s[–—-]\s(?={NUMBER}\b)|\((?:of\s+)?(?={NUMBER}\b)|,(?!\s+[A-Z])|\b(?:and|but|while)\b(?!\s+[A-Z])",
         text,
