@@ -217,6 +217,10 @@ class TableReader:
             return set()
         return {row for row, meaning in self.by_row.items() if _has_year(meaning)}
 
+    @cached_property
+    def first_dated(self) -> int:
+        return min(self.dated_rows, default=0)
+
     def observations(self) -> list[Observation]:
         found = [each for row in self.table.body for each in self._of_row(row)]
         self.table.excluded = _left_out(self.by_column) | self.table.excluded
@@ -253,8 +257,8 @@ class TableReader:
     def _of_row(self, row: SheetRow) -> Iterator[Observation]:
         beside = self.by_row[row.number]
         data = [c for c in self.columns.data if not self.by_column[c].excluded]
-        known = self.table.sheet.faults.keys() | self._covered.keys()
-        filled = (c in row.cells or (row.number, c) in known for c in data)
+        known = (self.table.sheet.faults, self._covered)
+        filled = (c in row.cells or any((row.number, c) in each for each in known) for c in data)
         if beside.excluded or not (any(filled) or self._is_left_blank(row)):
             self._take_no_numbers(row)
             return
@@ -338,7 +342,7 @@ class TableReader:
     ) -> Observation:
         context = self.context
         # The title's year applies to rows above the first line that names another.
-        before = self.dated_rows and row.number < min(self.dated_rows)
+        before = row.number < self.first_dated
         if meaning.total and row is self.table.body[0]:
             before = False  # it may be of all years
         if self.names_years and not before:
@@ -371,7 +375,7 @@ class TableReader:
     def report_undated(self) -> None:
         """Report the columns or rows that alone have no year."""
         # Rows above the first with a year may be of that in the title.
-        first = min(self.dated_rows, default=0) if _has_year(self.context) else 0
+        first = self.first_dated if _has_year(self.context) else 0
         if self.dated_rows:
             for row in (row for row in self.table.body if row.number > first):
                 meaning = self.by_row[row.number]

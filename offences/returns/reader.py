@@ -112,8 +112,9 @@ def _numbers_left(
     in_cells, in_words = list[NotTaken](), list[Problem]()
     for on in found.values():
         excluded = {at: why for table in on.tables for at, why in table.exclusions().items()}
-        in_cells += numbers.in_cells(on.sheet, excluded)
-        in_words += numbers.in_words(on.sheet, excluded, seen)
+        open_cells = [*numbers.open_cells(on.sheet, excluded)]
+        in_cells += numbers.in_cells(on.sheet, open_cells)
+        in_words += numbers.in_words(on.sheet, open_cells, seen)
     return in_cells, in_words
 
 

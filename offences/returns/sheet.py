@@ -1,11 +1,13 @@
 """A sheet as it can be seen, and what was found on it."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
 type Position = tuple[int, int]  # row, column, from 1
 
+_IN_PAGE = re.compile(r"R(-?\d+)C(\d+)")
 LABEL_KINDS = ("force", "offence", "age", "sex", "platform")  # what a label names, if it is known
 
 
@@ -20,7 +22,7 @@ def column_letters(column: int) -> str:
 
 def parse_address(address: str) -> Position:
     """The row and column of a cell: (7, 3) for “C7” and for “R7C3”."""
-    if found := re.fullmatch(r"R(-?\d+)C(\d+)", address):
+    if address[0] == "R" and (found := _IN_PAGE.fullmatch(address)):
         return int(found[1]), int(found[2])
     name = address.rstrip("0123456789")
     column = 0
@@ -110,6 +112,8 @@ class Table:
     doubts: set[Position] = field(default_factory=set)  # labels that may be years or ages
     excluded: dict[int, str] = field(default_factory=dict)  # columns without counts, and why
     excluded_rows: dict[int, str] = field(default_factory=dict)  # rows, too
+    figures: Counter[int] = field(default_factory=Counter)  # of each column, in its first rows
+    rows_counted: int = 0  # of these
     _columns: tuple[int, list[int]] = (0, [])
 
     def heading(self, column: int) -> str:

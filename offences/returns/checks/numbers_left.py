@@ -6,7 +6,7 @@ say that it is no count; every other one may be the count that is missing.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,18 +54,19 @@ class NumbersLeft:
     listed: Collection[tuple[str, str]]  # sheets and cells of what is not taken
     texts: Collection[str] = ()  # of all its cells and lines, among which notes are
 
-    def in_cells(self, sheet: Sheet, excluded: Mapping[Position, str]) -> Iterator[NotTaken]:
-        """The short texts of cells; `excluded` are cells that are known to hold no counts."""
-        for place, text in self._open_cells(sheet, excluded):
+    def in_cells(
+        self, sheet: Sheet, open_cells: Iterable[tuple[Position, str]]
+    ) -> Iterator[NotTaken]:
+        """The short texts of open cells."""
+        for place, text in open_cells:
             if _is_sign(text) or any(_is_short(each) for each in self._left_in(text)):
                 yield NotTaken(sheet.name, sheet.address(*place), text[:60], UNKNOWN, stops=True)
 
     def in_words(
-        self, sheet: Sheet, excluded: Mapping[Position, str], seen: set[str]
+        self, sheet: Sheet, open_cells: Iterable[tuple[Position, str]], seen: set[str]
     ) -> Iterator[Problem]:
         """Questions about sentences, and about the lines of a page or letter; `seen` are shown."""
-        texts = [text for _, text in self._open_cells(sheet, excluded)]
-        sentences = [s for text in texts for s in self._left_in(text) if not _is_short(s)]
+        sentences = [s for _, text in open_cells for s in self._left_in(text) if not _is_short(s)]
         for line in (*sheet.lines_above, *sheet.lines_below):
             for each in self._left_in(line):
                 if each in seen or (sheet.in_page and self._is_asked_of_page(each)):
@@ -139,10 +140,13 @@ class NumbersLeft:
         of_pages = [each.message for each in self.asked if not each.sheet and each.stops]
         return [part for message in of_pages for part in _QUOTED.findall(message)]
 
-    def _open_cells(
+    def open_cells(
         self, sheet: Sheet, excluded: Mapping[Position, str]
     ) -> Iterator[tuple[Position, str]]:
-        """The cells of a sheet that became no count, and are not listed."""
+        """The cells of a sheet that became no count, and are not listed.
+
+        `excluded` are cells that are known to hold no counts.
+        """
         own = [table for table in self.tables if table.sheet == sheet.name]
         every = [each for table in own for each in table.observations]
         counted = {each.cell for each in every}

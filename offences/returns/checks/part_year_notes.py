@@ -51,6 +51,7 @@ _NUMBER_OF_QUESTION = re.compile(
 )
 _SOME = re.compile(r"(?:\(?\d{1,2}[.):]+ )?\d[\d,]* of (?:the|these|those)\b", re.IGNORECASE)
 _SIGN = rf"([{SURE_MARKS}#]+|[{RAISED}]+)|[(\[]?(?:note )?(\d{{1,2}}|[a-z])[)\].:]"
+_LAST_OF_SIGN = re.compile(rf"[{SURE_MARKS}#{RAISED})\].:]", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?:{_SIGN})$", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:{_SIGN}) ?(?=\S)", re.IGNORECASE)
 _NEXT = re.compile(rf"(?:[,/&] ?|and )(?:{_SIGN}) ?(?=\S)", re.IGNORECASE)  # “*, ** to May”
@@ -301,7 +302,7 @@ def marked_counts(note: str, marks: Mapping[str, Mapping[Place, None]]) -> Colle
 def _mark_behind(text: str) -> str:
     """The footnote mark behind a year, a count or a label; a mark alone is of none."""
     plain = plain_text(text)
-    mark = _BEHIND.search(plain)
+    mark = _BEHIND.search(plain) if _LAST_OF_SIGN.match(plain[-1:]) else None
     return _sign(mark) if mark and re.search(r"\w", plain[: mark.start()]) else ""
 
 

@@ -228,7 +228,8 @@ def _begins(years: Collection[tuple[str | None, str | None]]) -> tuple[int, int]
 
 def without_labels(title: str, labels: Iterable[str]) -> str:
     """A title without the labels that were read in it, of which nobody need be asked."""
-    words = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
+    here = (label for label in labels if label in title)
+    words = "|".join(sorted(map(re.escape, here), key=len, reverse=True))
     return re.sub(rf"(?<!\w)(?:{words})(?!\w)", " ", title) if words else title
 
 

@@ -10,7 +10,7 @@ from offences.returns.labels.joined_labels import joined_parts
 from offences.returns.labels.numbers_in_words import in_digits
 
 _NO_YEAR = r"(?!(?:19|20)\d\d\b)"
-_N = rf"(?<![\d.,/£$€-]){_NO_YEAR}(\d{{1,4}})"  # no “13-15”, “19/20”, “s.15”
+_N = rf"(?=\d)(?<![\d.,/£$€-]){_NO_YEAR}(\d{{1,4}})"  # no “13-15”, “19/20”, “s.15”
 _ENDS = (  # no age, year, law or share: “13 and over”, “16+”, “12 months”, “4%”
     r"(?![\w%+.,/]*\d)(?! ?(?:[-–+%/°]|to \d+|(?:and|or|&) (?:over|under|above|below|older|younger"
     r"|more|less|fewer|\d+)|years?|yrs?|y/?o|months?|weeks?|days?|hours?|per ?cent|forces?)\b)"
@@ -32,11 +32,14 @@ _COUNTED = (
 _OF_THEM = r"(?:of|from) (?:which|whom|these|those|them)"
 _LEFT_OUT = r"(?:excl\w*|exc\.?|without|not counting|as well as|incl\w*|inc\.?)"
 _SEXES = r"(?:(?:fe)?males?|girls?|boys?|men|women)"
-_NO_AGE = r"(?<!age )(?<!aged )(?<!ages )(?<!under )(?<!over )(?<!below )(?<!above )(?<!year )"
+# Where a number begins; each is before one, and in most places there is none.
+_NO_AGE = (
+    r"(?=\d)(?<!age )(?<!aged )(?<!ages )(?<!under )(?<!over )(?<!below )(?<!above )(?<!year )"
+)
 _NO_AGE += r"(?<!ward )(?<!tier )(?<!level )(?<!part )(?<!category )(?<!question )(?<!outcome )"
 _NO_AGE += r"(?<!class )(?<!section )(?<!act )(?<!to )(?<!and )(?<!or )(?<!years )(?<!group )"
 _NO_AGE += r"(?<!\bu)(?<!code )(?<!codes )(?<!ho )(?<!week )(?<!month )(?<!period )(?<!quarter )"
-_YEAR = r"(?<!\d)(?>(?:19|20)\d\d(?: ?[/–-] ?\d\d(?:\d\d)?)?)(?!\d)"
+_YEAR = r"(?=[12])(?<!\d)(?>(?:19|20)\d\d(?: ?[/–-] ?\d\d(?:\d\d)?)?)(?!\d)"
 _AN_AGE = r"(?:(?:under|over|below|aged)[ -]?|u)\d"
 _SOME_VICTIMS = r"(?:victims?|suspects?|offenders?|perpetrators?|persons?|child(?:ren)?)"
 # Sure, whatever is beside it: “of which 4 male”, “4 of them male”, “plus 4 not known”.
@@ -73,6 +76,7 @@ _A_SEX = re.compile(rf"\b{_SEXES}\b")
 _IN_BRACKETS = re.compile(
     r"[(\[](?:(?:incl\w*|excl\w*|of which|inc|exc)\W+)?([^()\[\]]+)[)\]]", re.I
 )
+_DIGIT = re.compile(r"\d")
 _BEHIND_NAME = re.compile(r".*[a-z]\W{1,3}\d{1,4}", re.IGNORECASE)
 
 
@@ -82,6 +86,8 @@ def has_count_within(text: str, among: Iterable[str] = ()) -> bool:
     `among` are the labels beside it, of which others may have the same words with other ages.
     """
     phrase = in_digits(text)
+    if not _DIGIT.search(phrase):
+        return False
     if _SURE.search(phrase) or any(map(_is_app_with_number, _IN_BRACKETS.findall(phrase))):
         return True
     found = _MAY_BE.search(phrase)

@@ -271,15 +271,16 @@ def _content_role(phrase: str) -> str:
 def counted_kind(text: str) -> str:
     """The platform, sex or age in “Offences involving Kik”; any other text as it is."""
     lead = _LEAD.match(text)
-    kind = text[lead.end() :].removesuffix(" was used") if lead else ""
-    role = _content_role(kind)
+    if lead is None:
+        return text
+    kind = text[lead.end() :].removesuffix(" was used")
     fits = {
         "platform": is_named_platform(kind),
-        "sex": bool(lead and not lead["via"]),
+        "sex": not lead["via"],
         # Those “against minors” are all of them, and those “with 2” are of no age.
-        "age": bool(lead and not lead["via"]) and _is_band(kind),
+        "age": not lead["via"] and _is_band(kind),
     }
-    return kind if fits.get(role) else text
+    return kind if fits.get(_content_role(kind)) else text
 
 
 def sex_of(text: str) -> str:

@@ -7,11 +7,10 @@ from offences.returns.labels.label_words import clean_label, is_note
 from offences.returns.labels.years import parse_year
 
 _NO_COUNT = re.compile(
-    r"%|\bper ?cent(?:age)?s?\b|\bpercentages?\b|\bproportions?\b|\brates?\b(?! ?payer)"
-    r"|\bchanges?\b|\bdiff(?:erence)?s?\b|\bvariances?\b|\bvariation\b|\bshare\b|\baverages?\b"
-    r"|\bmean\b|\bmedian\b|\bincreases?\b|\bdecreases?\b|\bper (?:1,?000|10,?000|100,?000|head"
-    r"|capita|day|month|1k|10k|100k)\b|\+/-|\bratio\b|\byoy\b|\bgrowth\b|\bpct\b|\brank(?:ing)?\b"
-    r"|\btrend\b|\bpopulations?\b|\binhabitants\b|\bcensus\b",
+    r"%|\+/-|\b(?:per ?cent(?:age)?s?|percentages?|proportions?|rates?\b(?! ?payer)|changes?"
+    r"|diff(?:erence)?s?|variances?|variation|share|averages?|mean|median|increases?|decreases?"
+    r"|per (?:1,?000|10,?000|100,?000|head|capita|day|month|1k|10k|100k)|ratio|yoy|growth|pct"
+    r"|rank(?:ing)?|trend|populations?|inhabitants|census)\b",
     re.IGNORECASE,
 )
 

@@ -41,11 +41,12 @@ def explains(mark: str, text: str) -> bool:
 @remembered_years
 def number_behind(text: str) -> tuple[str, str] | None:
     """A sex, an app, a total or a year, and the number behind it: an age, a mark or a count."""
-    found = _BEHIND.fullmatch(plain_text(text)) if len(text) < _LONGEST else None
-    if not found:
+    phrase = plain_text(text)
+    ends = phrase[-1:].isdecimal() and len(text) < _LONGEST
+    if not (ends and (found := _BEHIND.fullmatch(phrase))):
         return None
     before, number = found[1], found[2]
-    year = parse_year(plain_text(text))
+    year = parse_year(phrase)
     if year and year.label:
         return (before, number) if year.rest.strip(" -,:;=") == number else None
     parts = joined_parts(text) or (is_total(before) and named_of_total(text))

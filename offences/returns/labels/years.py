@@ -24,6 +24,8 @@ MONTH = (
 BETWEEN = r"(?:-|/|to|until|till|through|and|&|_)"
 _EARLIEST, _LATEST = 1990, 2049
 
+_TWO_DIGITS = re.compile(r"\d\d")
+
 type Month = tuple[int, int]  # of a year
 
 # 2018/19, 2018-2019, 2018|19, 2018 to 2019; 18/19 with a stroke only: 18-19 may be an age band.
@@ -284,6 +286,8 @@ def _with_label(phrase: str, first: DateMention, last: DateMention) -> ReadYear 
 
 
 def _of_labels(phrase: str) -> ReadYear | None:
+    if not _TWO_DIGITS.search(phrase):  # as each year has
+        return None
     if ending := _FINANCIAL_END.search(phrase):
         label = two_years(_century(int(ending[1])) - 1)
         return ReadYear(label, "financial", rest=_rest(phrase, ending.start(), ending.end()))

@@ -229,13 +229,12 @@ def _labels_inside_groups(table: Table, columns: TableColumns) -> Asked:
 
 def _size_of_groups(headings: Sequence[str]) -> int:
     """After how many columns headings are repeated to the end, but for a last one; else 0."""
-    for size in range(2, len(headings) // 2 + 1):
-        whole = len(headings) - len(headings) % size
-        groups = {tuple(headings[at : at + size]) for at in range(0, whole, size)}
-        first = next(iter(groups))
-        if len(groups) == 1 and len({*first}) == size and all(first) and len(headings) - whole < 2:
-            return size
-    return 0
+    size = next((at for at in range(1, len(headings)) if headings[at] == headings[0]), 0)
+    first, rest = [*headings[:size]], len(headings) % size if size else 0
+    if size < 2 or rest > 1 or not all(first) or len({*first}) < size:
+        return 0
+    same = all(heading == first[at % size] for at, heading in enumerate(headings[: -rest or None]))
+    return size if same else 0
 
 
 def _years_not_read(table: Table, columns: TableColumns, given: str) -> Asked:

@@ -1,7 +1,6 @@
 """Rows of headings over one another: which heading is over which column."""
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable
 
 from offences.returns.labels.cell_counts import parse_count
@@ -15,6 +14,7 @@ from offences.returns.tables.cell_kinds import (
     parse_number,
 )
 
+_FIRST_ROWS = 50  # of a table, which show what its columns are
 _WIDEST_HIDDEN = 10  # “1 to 9” may be a count that is hidden, and “13-15” is an age
 
 
@@ -98,9 +98,11 @@ def heads_counts(row: SheetRow, under: SheetRow | None, first: int) -> bool:
 
 def figure_columns(table: Table) -> list[int]:
     """The columns in which most rows so far have figures."""
-    some = table.body[:50]
-    values = Counter(c for row in some for c, text in row.cells.items() if is_value(text))
-    return [column for column, n in values.items() if n * 2 > len(some)]
+    some = table.body[:_FIRST_ROWS]
+    for row in some[table.rows_counted :]:  # the others were counted as they came
+        table.figures.update(c for c, text in row.cells.items() if is_value(text))
+    table.rows_counted = len(some)
+    return [column for column, n in table.figures.items() if n * 2 > len(some)]
 
 
 def has_withheld_counts(table: Table, row: SheetRow, first: int, *, near: bool) -> bool:

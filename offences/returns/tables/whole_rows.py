@@ -140,19 +140,30 @@ def _whole_of(group: Sequence[_Line]) -> _Whole | None:
 
     Behind a sum, or at the end of its parts, may be lines of what is not known.
     """
+    last = _first_of_unknown(group)
     before = RunningSum()
     for at, line in enumerate(group):
-        whole = _Whole(line, group[:at], group[at + 1 :])
-        if at > 1 and (_is_sum(line, before) or _may_be_sum(whole)):
-            return whole
+        if at > 1:
+            is_sum = _is_sum(line, before)
+            whole = _Whole(line, group[:at], group[at + 1 :]) if is_sum or at + 1 >= last else None
+            if whole and (is_sum or _may_be_sum(whole)):
+                return whole
         before.add(line.cells, [*line.cells.cells])
     behind = RunningSum()
     for at, line in enumerate(group[1:], 2):
         behind.add(line.cells, [*line.cells.cells])
-        whole = _Whole(group[0], group[1:at], group[at:])
-        if at > 2 and whole.is_of_all and (_is_sum(group[0], behind) or _may_be_sum(whole)):
+        whole = _Whole(group[0], group[1:at], group[at:]) if at > 2 and at >= last else None
+        if whole and (_is_sum(group[0], behind) or _may_be_sum(whole)):
             return whole
     return None
+
+
+def _first_of_unknown(group: Sequence[_Line]) -> int:
+    """Where the lines of which nothing is known begin that end a group; its length, without any."""
+    last = len(group)
+    while last and is_unknown(group[last - 1].label):
+        last -= 1
+    return last
 
 
 def _is_sum(line: _Line, parts: RunningSum) -> bool:
