@@ -21,6 +21,19 @@ TELLING = (
     "Some were as old as 16, just under a fifth of the total.",
     "On Kik four parents heard a talk.",
     "The split of the ten on Facebook into girls and boys is not shown, yet girls were the lot.",
+    "The breakdown of the 21 aged 13 is not shown, but girls had it all.",
+    "Facebook’s number is ten. They were evenly split.",
+    "The split of the ten on Facebook was even.",
+    "Yubo wasn’t the rarest app, the force stated: that was Kik.",
+    "Nine-year-olds were not spared, Dunmarsh Police stated.",
+    "The split of the 21 thirteen-year-olds into girls and boys was 18 to three.",
+    "The split of the four on Kik into girls and boys is not given.",
+    "For Kik, three mothers in the hall stood up.",
+    "Why is Dunmarsh hiding what Kik did to us, one parent asked.",
+    "The age of three boys was not noted.",
+    "Kik was hidden because the number is low. For Yubo it is not.",
+    "Kik is hidden, as its number is too low. Not so Yubo.",
+    "Yubo was withheld, but not because the figure was low.",
     "Why is my Kik nightmare missing from the table, one parent asked.",
     "Just the two, apparently. I asked about the nines.",
     "Two, she wrote. My letter asked about Kik.",
@@ -29,8 +42,19 @@ TELLING = (
     "The maximum sentence is two years. For children of eight it's three.",
     "A nurse is asked to visit each time Kik is to blame. She came four times.",
 )
+ORDINARY = (
+    "There were 21 offences against 13-year-olds. The money is split evenly.",
+    "Facebook was used in ten. The panel was evenly divided.",
+    "Facebook came third with ten. The rise is split evenly across the year.",
+    "Kik’s number is not to be stated, police say.",
+)
 
 
 @pytest.mark.parametrize("text", TELLING)
 def test_a_text_that_only_looks_ordinary_is_stopped(text):
     assert stopped(text)
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_a_text_that_only_looks_telling_may_leave(text):
+    assert not stopped(text)

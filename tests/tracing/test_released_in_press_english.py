@@ -169,19 +169,6 @@ OF_TWO_BODIES = (
         "There were 14 eight-year-olds among England's victims and three among Dunmarsh's.",
     ),
 )
-SPLITS = (
-    (
-        "The split of the 21 thirteen-year-olds into girls and boys was held back.",
-        "The breakdown of the ten on Facebook by sex is not published.",
-    ),
-    (
-        "The split of the 21 thirteen-year-olds into girls and boys was 18 to three.",
-        "The split of the 21 thirteen-year-olds into girls and boys was held back, but most were "
-        "girls.",
-        "The split of the four on Kik into girls and boys is not given.",
-        "The split of the 18 thirteen-year-old girls by app is not given.",
-    ),
-)
 NOT_SAID_HOW_MANY = (
     (
         "Kik is on Dunmarsh's list, but how often it came up has not been disclosed.",
@@ -202,7 +189,7 @@ NOT_SAID_HOW_MANY = (
 )
 EVERY = (
     *(NOT_PRINTED, LOW_COUNTS, WHOLES, COMPUTED, ONE_LOW, ROWS_MISSING, SEVERAL_CHILDREN),
-    *(ONE_IN_SO_MANY_DAYS, WHOLES_OF_NINE, OF_LAST_YEAR, OF_TWO_BODIES, SPLITS, NOT_SAID_HOW_MANY),
+    *(ONE_IN_SO_MANY_DAYS, WHOLES_OF_NINE, OF_LAST_YEAR, OF_TWO_BODIES, NOT_SAID_HOW_MANY),
 )
 
 

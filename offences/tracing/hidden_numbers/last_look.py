@@ -240,7 +240,7 @@ _FROM_THERE = compiled(
     r"|Diocese|University|Deanery|(?:Cllr|Councillor)(?:\s+[A-Z][a-z]+){1,2})\s+of)\s+(?-i:(?:Upper|Lower|Middle|North|South|East|West)\s+)?\Z|,\s+\Z"
 )
 _SAYS = compiled(
-    r"\s+(?:(?:police|officers?|detectives?)\s+)?(?:says?|said|tells?|told|reckons?)\b"
+    r"\s+(?:(?:police|officers?|detectives?)\s+)?(?:says?|said|stat(?:es?|ed)|tells?|told|reckons?|confirm(?:s|ed)?|reveal(?:s|ed)?|report(?:s|ed)?|add(?:s|ed)?|explain(?:s|ed)?|admit(?:s|ted)?|insist(?:s|ed)?)\b"
 )
 _ITS_OWN = re.compile(r"[’']s?\Z")
 _NAMED_AFTER_IT = compiled(

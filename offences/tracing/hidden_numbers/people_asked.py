@@ -116,7 +116,9 @@ _IN_THE_ROOM = compiled(
 _HEARD_A_TALK = compiled(
     rf"\s+{_ADULTS}\s+(?:heard|came\s+to|attended|sat\s+through|listened\s+to|turned\s+(?:up|out)\s+for|braved\s+the\s+\w+\s+for)\s+(?:(?:the|our|an?|her|his|(?-i:[A-Z])\S+|\w+[’']s)\s+){{0,4}}?(?:talk|session|assembly|workshop|lecture|presentation|briefing|(?:public|parents[’']|town|village|school)\s+meeting)\b(?!\s+(?:with|where|he|she|of|following|after|that)\b)"
 )
-_ON_AN_APP = compiled(r"\bon\s+(?-i:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z])\w+,?\s+\Z")
+_ON_AN_APP = compiled(
+    r"\b(?:on|for)\s+(?-i:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z])\w+,?\s+\Z"
+)
 _PRESENT = compiled(
     rf"\s+{_ADULTS}\s+(?:(?:had\s+)?(?:came|come|attended|turned\s+up|showed\s+up|signed(?:\s+up)?|packed|squeezed|listened)\b(?!\s+forward)|there\b(?=\s*[.,;!]))"
 )

@@ -110,7 +110,7 @@ class GateWords(CategoryWords):
     def _is_a_count(self, text: str, mention: Named, every: Sequence[Named]) -> bool:
         """Whether what looks like an age is a number: "Under four on Kik"."""
         is_age = mention.slot.kind == "age"
-        if is_age and _OF_SOME.match(text, mention.end):
+        if is_age and (_OF_SOME.match(text, mention.end) or _THE_AGE_OF.match(text, mention.start)):
             return True  # "the age of three of the victims", "the age of three victims"
         if (
             is_age
@@ -294,6 +294,9 @@ _OF_LAST_YEAR = compiled(
 _IS = compiled(r"(?:is|was|are|were)\s+")
 _WAS_THE = compiled(r"\b(?:is|was)\s+the\s+\Z")
 _OF_SOME = compiled(r"\s+of\s+(?:the|our|its|these|those|them)\b")
+_THE_AGE_OF = compiled(
+    rf"\bage\s+of\s+{NUMBER}\s+(?:[A-Z][\w’'-]+\s+)?(?:victims|children|girls|boys|pupils)\b"
+)
 _ATTRIBUTE = r"(?:sex|gender|age|platform|app)"
 _WRITTEN = r"(?:recorded|noted|entered|(?:written|put|taken)\s+down|filled\s+in)"
 _LEFT_EMPTY = compiled(

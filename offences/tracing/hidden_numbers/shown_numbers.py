@@ -57,7 +57,7 @@ def _is_share_of_number_before(
     link = before[0].end, figure.start
     if _OF_AGE.search(passage.text, first, before[0].start):
         return False
-    if not _THAT_IS.fullmatch(passage.text, *link):
+    if _OF_TIME.match(passage.text, link[0]) or not _THAT_IS.search(passage.text, *link):
         return False
     if within(named, (link[0], figure.end)):
         return False
@@ -224,6 +224,7 @@ _OF_THE_TOTAL = compiled(
     r"\s+of\s+(?:the\s+(?:whole\s+|force[’']s\s+)?(?:total|whole)|all(?:\s+(?:offences|victims|cases))?)\s*[.,;!?)]"
 )
 _OF_AGE = compiled(r"\b(?:aged?|old\s+as|young\s+as|turn(?:ed|s))\s+\Z")
+_OF_TIME = compiled(r"\s+(?:years?|months?|weeks?|days?|terms?)\b")
 _THAT_IS = compiled(
     r"(?:\s+(?:offences|crimes|cases|victims))?(?:[:,;(–—]|\s-)\s*(?:(?:or|that\s+is|that[’']s|which\s+is|making|just|about|roughly|exactly|nearly|almost|over|under)\s+)*\Z"
 )

@@ -117,7 +117,7 @@ _ASKED = compiled(
 _A_PLACE_OF = compiled(
     r"\ban?\s+(?:\w+\s+)?(?:place|town|village|island|parish|valley|dale|county|district)\s+(?:of|with)\s+(?:one\s+[\w’'-]+,\s+)*\Z"
 )
-_OF_THEIRS = compiled(r"\b(?:my|our|his|her|their|your|I|we)\b")
+_OF_THEIRS = compiled(r"\b(?:my|our|his|her|their|your|I|we|me|us)\b")
 _OF_A_FEW = compiled(
     r"\b(?:girls?|boys?|child|children|lads?|pupils?|son|daughter|few\w*|handful|small\w*|low\w*|little|tiny|used)\b"
 )
