@@ -34,6 +34,11 @@ TELLING = (
     "Kik was hidden because the number is low. For Yubo it is not.",
     "Kik is hidden, as its number is too low. Not so Yubo.",
     "Yubo was withheld, but not because the figure was low.",
+    "All 82 whose age is known were over nine.",
+    "All 82 of known age were between 10 and 15.",
+    "The 82 whose age is known were all at least ten.",
+    "Everyone in the Dunmarsh figures was ten or older.",
+    "Every one of those of known age was no younger than ten.",
     "Why is my Kik nightmare missing from the table, one parent asked.",
     "Just the two, apparently. I asked about the nines.",
     "Two, she wrote. My letter asked about Kik.",
@@ -46,6 +51,10 @@ ORDINARY = (
     "There were 21 offences against 13-year-olds. The money is split evenly.",
     "Facebook was used in ten. The panel was evenly divided.",
     "Facebook came third with ten. The rise is split evenly across the year.",
+    "All 82 whose age is known were under 18.",
+    "All figures shown are over nine.",
+    "All pupils at the talk were over nine.",
+    "All 15 of them were 14, in the county as in England.",
     "Kik’s number is not to be stated, police say.",
 )
 

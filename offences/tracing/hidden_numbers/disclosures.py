@@ -35,7 +35,7 @@ from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.amounts_in_words import amounts_in_words, of_all
 from offences.tracing.hidden_numbers.compared_with_shown import is_compared_with_shown
 from offences.tracing.hidden_numbers.earlier_sentences import amounts_of_parts_before
-from offences.tracing.hidden_numbers.every_part import parts_as_a_whole
+from offences.tracing.hidden_numbers.every_part import ends_of_all, parts_as_a_whole
 from offences.tracing.hidden_numbers.existing import existences, marks
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
@@ -144,6 +144,7 @@ def _found(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
     if hidden:
         yield from ((start, end, min(hidden)) for start, end in marks(gated.passage))
     yield from parts_as_a_whole(gated, forces)
+    yield from ends_of_all(gated, forces)
     for start, end, named in sexes_of_all(gated, forces):
         if gated.passage.sentence_bounds(start) not in in_sentence:
             yield start, end, named

@@ -1,11 +1,13 @@
-"""What is said of each part of a breakdown, or of no other: "every app", "the only ages".
+"""What is said of each part of a breakdown, or of no other: "every app", "all were over nine".
 
 A hidden part is spoken of without its name: there were some of it, or none.
 """
 
+import re
 from collections.abc import Iterator
 
-from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.ages import OLDEST
+from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.explained import ExplainedText, names_of
@@ -45,6 +47,54 @@ def parts_as_a_whole(reading: ExplainedText, forces: Forces) -> Iterator[tuple[i
                 break
 
 
+def ends_of_all(reading: ExplainedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
+    """The words by which all are of some ages, so that of a hidden one beyond there was none."""
+    passage = reading.passage
+    for match in _ALL_WERE.finditer(passage.text):
+        sentence = passage.sentence(match.start())
+        if _OF_A_MEETING.search(sentence) or not (
+            _OF_KNOWN_AGE.search(sentence) or OF_OFFENCES.search(sentence)
+        ):
+            continue
+        low, high = _ages_of(match)
+        for hiding in reading.of_sentence(match.start(), forces):
+            beyond = [
+                of
+                for of in hiding.hidden - {NOT_KNOWN}
+                if {c.kind for c in of} == {"age"} and all(c.high < low or high < c.low for c in of)
+            ]
+            if named := min(map(names_of, beyond), default=""):
+                yield *match.span(), named
+                break
+
+
+def _ages_of(match: re.Match[str]) -> tuple[int, int]:
+    """The ages that all have, by their lower and upper end: "over nine" is (10, 17)."""
+    ends = [int(numbers_in(match[n])[0].value) for n in ("n", "to") if match[n]]
+    if match["to"]:
+        return ends[0], ends[1]
+    if match["over"] or match["under"]:
+        return (ends[0] + 1, OLDEST) if match["over"] else (0, ends[0] - 1)
+    is_top = match["most"] or (match["or"] or "").startswith(("young", "under"))
+    is_end = is_top or match["least"] or match["or"]
+    if not is_end:
+        return 0, OLDEST  # "all 21 were 13" is judged by its number
+    return (0, ends[0]) if is_top else (ends[0], OLDEST)
+
+
+_ALL_WERE = compiled(
+    rf"(?:\b(?:(?:all|every(?:\s+one)?|each)\s+(?:of\s+)?(?:(?:the|its|our|those)\s+)?(?!(?:figures|numbers|counts|totals)\b)(?:{NUMBER}\b)?|every(?:one|body)\b)[^.;:?\d]{{0,60}}?"
+    rf"\s(?:was|were|is|are|being|had\s+been)\s+(?:all\s+)?(?:aged\s+)?|\b(?:the|those|these)\s+{NUMBER}\b[^.;:?\d]{{0,60}}?\s(?:was|were|are)\s+all\s+(?:aged\s+)?)"
+    r"(?:(?:(?P<over>over|above|older\s+than)|(?P<under>under|below|younger\s+than)|(?P<least>at\s+least|no\s+younger\s+than)|(?P<most>at\s+most|no\s+older\s+than)|between|from)\s+(?:the\s+age\s+of\s+)?)?"
+    rf"(?P<n>{NUMBER})(?:\s+(?:years?\s+(?:old|of\s+age)\s+)?(?:(?:or|and)\s+(?P<or>older|over|above|up|younger|under)\b|(?:to|and|[-–])\s+(?P<to>{NUMBER})))?"
+    r"(?!\w|\s*(?:%|per\s+cent|offences|crimes|cases))"
+)
+_OF_KNOWN_AGE = compiled(
+    r"\bages?\b|\b(?:figures|data|record\w*)\b|\b(?:victims?|child|children|girls?|boys?)\b"
+)
+_OF_A_MEETING = compiled(
+    r"\b(?:meeting|talk|session|workshop|class|club|asked|survey\w*|poll\w*|respond\w*|pupils|volunteers?|officers?|parents?)\b"
+)
 _KIND = r"(?:platforms?|apps?|sites?|ages?|age\s+(?:groups?|bands?)|bands?|sex(?:es)?)"
 _EACH = compiled(
     rf"\b(?:every|each|all(?:\s+of)?|both(?:\s+of)?|not\s+one\s+of|none\s+of)\s+(?:single\s+|other\s+)?(?:(?:the|its|these|those|our|[\w-]+[’']s)\s+)?(?:{NUMBER}\s+)?(?:(?!of\b)[\w-]+\s+)??{_KIND}\b"
