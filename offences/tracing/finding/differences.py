@@ -24,6 +24,11 @@ A_WHOPPING = (
     r"(?:(?:another|an?\s+(?:whopping|staggering|massive|huge|shocking|hefty|astonishing|modest|mere"
     r"|further))\s+)?"
 )
+# "The latest leap alone is worth 103 offences"
+_CAME_TO = (
+    r"(?:(?:was|is|were|are)\s+(?:worth|equal\s+to|equivalent\s+to)|amount(?:s|ed)\s+to|c(?:omes|ame)\s+(?:out\s+)?(?:to|at)"
+    r"|works?\s+out\s+at|stands\s+at|equals|equalled|represents|represented|adds|added)"
+)
 # "The gap between 2017/18 and last year is 92"
 _ONE_YEAR = (
     rf"(?:{YEAR}|last\s+year|(?:the\s+)?(?:first|last|latest)(?:\s+(?:year|one|total|figure))?)"
@@ -31,14 +36,14 @@ _ONE_YEAR = (
 _BETWEEN = rf"(?:\s+between\s+{_ONE_YEAR}\s+and\s+{_ONE_YEAR}(?:\s+(?:in|for|at)\s+[\w’'-]+)?)?"
 _BY = compiled(
     rf"\b(?:(?P<rise>{ROSE})|(?P<fall>{FELL})|(?P<either>changed?|(?:difference|gap){_BETWEEN}))"
-    r"\s+(?:\w+ly\s+)?(?:(?:(?:was|is|were|are)\s+)?(?:one\s+)?of|by|was|is|were|amount(?:s|ed)\s+to|c(?:omes|ame)\s+to|works?\s+out\s+at|stands\s+at)\s+(?:therefore\s+|thus\s+|then\s+)?"
+    rf"(?:\s+(?:alone|itself))?\s+(?:\w+ly\s+)?(?:(?:(?:was|is|were|are)\s+)?(?:one\s+)?of|by|was|is|were|{_CAME_TO})\s+(?:therefore\s+|thus\s+|then\s+)?"
     rf"{A_WHOPPING}$"
     r"|\bby\s+(?P<by>)$"
     r"|(?:^\W*|\b(?:the|its|their|our|[\w-]+[’']s)\s+)(?:(?:one|only|sole|two|three|first|second|third|last|latest|previous|preceding|biggest|largest|annual|yearly)\s+){0,3}"
     rf"(?:(?P<rose>{RISE_NOUN})|(?P<fell>{FALL_NOUN}))s?(?:\s+(?:in|on|to"
     r"|over|across|during|within|from|since|between|for|last|this)\s(?:(?!\b(?:total|numbers?|figures?|counts?"
     rf"|there|it|they)\b)[^.,;:]){{0,50}}?)?(?:,\s+(?:from\s+{YEAR}\s+to|in|for)\s+{YEAR},)?"
-    r"(?<=[\s,])\s?(?:was|is|were|are|c(?:omes|ame)\s+to|amount(?:s|ed)\s+to)\s+(?:of\s+|one\s+of\s+|just\s+|only\s+|now\s+|therefore\s+|thus\s+"
+    rf"(?:\s+(?:alone|itself))?(?<=[\s,a-z])\s?(?:was|is|were|are|{_CAME_TO})\s+(?:of\s+|one\s+of\s+|just\s+|only\s+|now\s+|therefore\s+|thus\s+"
     r"|then\s+)*$"
 )
 # "The base for the rise is 940": no difference
