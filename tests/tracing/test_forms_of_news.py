@@ -36,3 +36,33 @@ def test_what_other_forces_did_between_dashes_is_not_of_those_before(others: str
     text = f"Data from {{}} forces in England and Wales – {others} – show 2,489 offences."
     tell_apart("", text, "12", "15")
     assert "3" not in flagged(f"Just 3 forces ({others}) gave none.")
+
+
+def test_here_is_what_we_found_names_no_place() -> None:
+    found = (
+        "Twelve forces in England and Wales replied.\n\nHere{} we found. There were {} offences."
+    )
+    for opens in (" is what", " are five things", "’s what"):
+        assert flagged(found.format(opens, "2,489")) == []
+    assert flagged("Twelve forces replied with 2,489. Here there were 2,489 offences.") == ["2,489"]
+
+
+def test_one_force_and_another_are_not_all_without_an_answer() -> None:
+    text = (
+        "Twelve of the 15 forces in England and Wales replied. {} missed the deadline; so did {}."
+    )
+    assert flagged(text.format("One", "another")) == []
+    assert flagged(text.format("Four", "another")) == ["Four"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Tarn the latest leap alone is worth {} offences.",
+        "In Tarn the rise equals {} offences.",
+        "The latest rise adds {} offences in Tarn.",
+    ],
+)
+def test_what_a_rise_is_worth_is_a_difference(text: str) -> None:
+    tell_apart("", text, "39", "40")
+    assert flagged("The rise means 149 offences were recorded in Tarn.") == []

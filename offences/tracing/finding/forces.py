@@ -39,6 +39,10 @@ _BUT_NOT = compiled(
     r"\s+(?:(?:did|ha(?:d|ve))(?:\s+not|n[’']t)|without|(?:ha(?:d|ve)|sent|gave|supplied|provided)\s+none)(?=\s*(?:[.,;:!?)]|$))"
     r"|\s+ha(?:d|ve)\s+(?:yet|still)\s+to\s+(?:reply|respond|answer|do\s+so)\b"
 )
+# "One missed the deadline; so did another": it is one of two
+_SO_DID_ANOTHER = compiled(
+    rf"[^.!?\d]{{0,80}}(?:[;,–—]\s|\band\s)[^.!?\d]{{0,20}}?\b(?:another|(?:the|an)\s+other|a\s+second)\b(?!\s+(?:of\b|{NUMBER}))"
+)
 # "One refused and two did not answer": neither are all that did not
 _OTHERS_TOO = compiled(r"\b(?:refus|declin|fail)\w*\b")
 _FIGURES_FROM = compiled(
@@ -246,7 +250,7 @@ def _may_be_of_forces(here: Context) -> bool:
     counts_answers = (
         _is_between(here, _MAY_BE_BETWEEN)
         or any(here.follows(each) for each in _MAY_BE_FOLLOWED_BY)
-        or here.follows(GAVE_NONE_FOR_A_REASON)
+        or (here.follows(GAVE_NONE_FOR_A_REASON) and not _is_one_of_two(here))
         or here.precedes(_FIGURES_FROM)
         or here.precedes(_THOSE_WITH_BOTH)
         or _is_without_reply(here)
@@ -256,6 +260,11 @@ def _may_be_of_forces(here: Context) -> bool:
     if here.precedes(THOSE_FORCES) and here.follows(_RECORDED_SO_MANY):  # named anywhere before
         return bool(_FORCES_BEFORE.search(here.passage.text, 0, here.number.start))
     return bool(counts_answers) and _speaks_of_forces(here)
+
+
+def _is_one_of_two(here: Context) -> bool:
+    """Whether it is one force beside another that did the same: "one was late; so was …"."""
+    return here.number.value == 1 and here.follows(_SO_DID_ANOTHER) is not None
 
 
 def _is_between(here: Context, pairs: Iterable[tuple[re.Pattern[str], re.Pattern[str]]]) -> bool:
