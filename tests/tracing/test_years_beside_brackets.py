@@ -78,3 +78,18 @@ def test_a_word_for_a_rise_may_mean_something_else():
 )
 def test_a_year_named_with_as_is_that_of_its_number(text, right, false):
     tell_apart("Tarn Police recorded 149.\n\n", text, right, false)
+
+
+@pytest.mark.parametrize(
+    "first", ["149 offences (110 in 2018/19)", "149 (2018/19: 110)", "149 offences (110 last time)"]
+)
+def test_numbers_in_a_row_have_the_years_of_its_first(first: str) -> None:
+    text = f"Tarn: {first}. Holm: {{}} ({{}})."
+    assert flagged(text.format(91, 60)) == []
+    assert flagged(text.format(60, 91)) == ["60", "91"]
+
+
+def test_numbers_in_a_row_of_an_earlier_year_are_of_it() -> None:
+    text = "In 2018/19, Tarn had 110 offences (149 in 2019/20), Holm {} ({})."
+    assert flagged(text.format(60, 91)) == []
+    assert flagged(text.format(91, 60)) == ["91", "60"]

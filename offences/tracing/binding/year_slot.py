@@ -31,6 +31,7 @@ from offences.tracing.binding.year_of_number import (
     is_of_figures_for,
     opens_its_sentence,
 )
+from offences.tracing.binding.years_in_asides import years_of_row_with_brackets
 from offences.tracing.binding.years_of_forces import between_years_of_forces
 from offences.tracing.finding.candidates import SHARES, Candidate
 from offences.tracing.finding.differences import PART
@@ -95,6 +96,9 @@ class YearBinder:
         figure = statement.figure
         if of_brackets := self._of_brackets(figure, zone):
             return replace(statement, years=of_brackets.slot.years)
+        in_row = years_of_row_with_brackets(self.scene, figure) if figure.kind in VALUES else ()
+        if in_row:
+            return replace(statement, years=in_row[0])
         if in_turn := self.scene.turn(figure, self.scene.years):
             return replace(statement, years=in_turn.slot.years)
         before = within(self.scene.years, zone.before)
