@@ -27,7 +27,7 @@ _EMPHASIS = re.compile(
 # "11yos", "a 12 y/o", "13-yr-olds": read as "11-year-olds"
 _YEARS_OLD_IN_SHORT = re.compile(
     r"(?<![\w.,£/])(?:1?\d|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven)teen)"
-    r"(?P<short>[\s‐‑-]?(?:y(?:o|[/-]o|\.\s?o\b\.?)|yr(?P<years>s)?\.?[\s‐‑-]?old)(?P<several>[’']?s)?)(?!\w)",
+    r"(?P<short>[\s‐‑-]?(?:y(?:o|[/-]o|\.\s?o\b\.?)|yr?(?P<years>s)?\.?[\s‐‑-]?old)(?P<several>[’']?s)?)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -158,6 +158,14 @@ AGES_IN_A_TEXT = (
             rf"{N}(?:\s+years(?:\s+old)?\b)?(?={_AFTER_AGE})"
         ),
     ),
+    # "62 against those aged 13 and 49 against 14s"
+    (
+        "one",
+        compiled(
+            r"\b(?:against|involv(?:ed|ing)|target(?:ed|ing)|concern(?:ed|ing)|among)\s+(?:the\s+)?"
+            r"(?P<own>(?P<a>1?\d|eleven|twelve|(?:thir|four|fif|six|seven)teen)[’']?s)\b(?!\s+(?:and|or)\s+(?:under|over))"
+        ),
+    ),
     *AGES,
 )
 """With what the gate has in looser words, among `LOOSE_AGES`."""

@@ -25,7 +25,7 @@ class Mention[Slot]:
 _CUT = re.compile(
     r"[,:](?!\d)|\n(?=\s*(?:19|20)\d\d(?:[/–-]\d\d)?\s*[|:\t–-])|[;()–—|•·]|\s-\s|\s/\s(?!\d)|\s(?:and|while"
     r"|whilst|whereas|but|then|when(?=\s+the\s+(?:country|nation|national|overall|rest)\b)|compared|up\s+(?:from|on)"
-    r"|down\s+(?:from|on)|more\s+than|fewer\s+than|against(?=\s+\d[\d,]*(?![\d,‐‑-]|\s+years?\b"
+    r"|down\s+(?:from|on)|more\s+than|fewer\s+than|against(?=\s+\d[\d,]*(?![\d,‐‑-]|[’']?s\b|\s+years?\b"
     r"|\s+(?:and|or|to)\s+\d+[\s‐‑-]+years?[\s‐‑-]+old)))\s",
     re.IGNORECASE,
 )
