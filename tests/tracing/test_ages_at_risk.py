@@ -49,3 +49,20 @@ def test_survey_with_a_long_name_is_no_time() -> None:
     text = "The {}Blue Lantern Trust survey found 2,489 offences in England and Wales."
     assert flagged(text.format("")) == []
     assert flagged(text.format("previous ")) == ["2,489"]
+
+
+@pytest.mark.parametrize(
+    "ages", ["primary school age, ten or younger", "primary school years (ten and under)"]
+)
+def test_age_in_numbers_behind_a_word_for_it_counts(ages: str) -> None:
+    tell_apart("", f"In Tarn {{}} offences were against children of {ages}.", "14", "26")
+
+
+def test_age_in_numbers_of_others_leaves_the_word_its_own() -> None:
+    text = "In Tarn {} offences were against primary-school children, 20 were aged 12."
+    tell_apart("", text, "26", "14")
+
+
+def test_ages_in_short() -> None:
+    tell_apart("", "In Tarn 25 offences were against 13s and {} against 14s.", "27", "20")
+    tell_apart("", "In Tarn {} offences were against 14-y-olds.", "27", "20")

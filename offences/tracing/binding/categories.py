@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from offences.claims.facts import Facts
 from offences.tracing.binding.age_words import (
@@ -233,7 +235,12 @@ class CategoryWords:
             for more in (ages_in_turn, ages_by_place):
                 taken += [m for m in more(text, taken) if not is_taken((m.start, m.end), taken)]
         taken += next_ages(text, taken)
-        return sorted(taken, key=lambda each: each.start)
+        found = sorted(taken, key=lambda each: each.start)
+        if self._is_loose:
+            return found
+        again = {b: a for a, b in pairwise(found) if _says_age_again(text, a, b)}
+        found = [each for each in found if each not in again.values()]
+        return [replace(m, start=again[m].start) if m in again else m for m in found]
 
     def _all(self, text: str) -> Iterator[Mention[NamedCategory]]:
         yield from self._of_ages(text)
@@ -324,6 +331,22 @@ class CategoryWords:
                 ):
                     continue  # "33 girls and a range of one to four for boys"
                 yield Mention(start, end, age_category(low, high))
+
+
+# "A child of primary school age, ten or younger", "teenagers (aged 13 to 15)"
+_APPOSITION = compiled(
+    r"(?:\s+(?:years?|age|aged|children|pupils|ones))?(?:,\s+|\s+\(|\s+[–—-]\s+)"
+    r"(?:(?:that\s+is|that’s|meaning|i\.?e\.?,?|or\s+rather|namely|children|those|in\s+other\s+words)\s+)*"
+)
+
+
+def _says_age_again(text: str, age: Mention[NamedCategory], after: Mention[NamedCategory]) -> bool:
+    """Whether an age in a word of life is given in numbers right behind it, which counts."""
+    is_word = not any(each.isdigit() for each in text[age.start : age.end])
+    if {age.slot.kind, after.slot.kind} != {"age"} or not is_word or age.slot.low == age.slot.high:
+        return False
+    is_within = age.slot.low <= after.slot.high <= age.slot.high
+    return is_within and _APPOSITION.fullmatch(text, age.end, after.start) is not None
 
 
 _OF_A_RANGE = re.compile(r"(?<!\bage )\branges?(?:\s+(?:of|from|is|was))?\s+$", re.IGNORECASE)
