@@ -27,6 +27,10 @@ _FOR_THE = compiled(
     r"\s+the\s+(?:extra\s+|additional\s+|missing\s+)?\Z"
 )
 _BY_ITSELF = compiled(r"\s*(?:[.,;:!?)”\"]|\Z)|\s+(?:extra|more|fewer)\b")
+# "Twelve more involved an 11-year-old", "Instagram accounted for 28 more"
+_MORE_OF_THEM = compiled(
+    r"\s+more\b(?![^.;:]*\b(?:than|since|compared|year(?![\s‐‑-]olds?\b)|before|earlier|previous\w*|last|now|again|as)\b)"
+)
 _FURTHER = compiled(r"\b(?:a\s+further|an\s+extra|an\s+additional)\s+$")
 
 
@@ -36,9 +40,11 @@ def difference(statement: Statement, evidence: Evidence) -> Judgement:
         return judged
     others = _OTHERS_WERE.match(statement.passage.after(statement.figure.end))
     is_rest = others and statement.bases is None  # not "an extra 39 were recorded on 2018/19"
-    if (statement.categories or is_rest) and _FURTHER.search(
-        statement.passage.before(statement.figure.start)
-    ):
+    further = _FURTHER.search(statement.passage.before(statement.figure.start))
+    if (statement.categories or is_rest) and further:
+        return count(statement, evidence)
+    more = _MORE_OF_THEM.match(statement.passage.after(statement.figure.end))
+    if statement.categories and more and not (statement.bases or statement.years):
         return count(statement, evidence)
     if statement.role == UNKNOWN:  # the rest of a breakdown: "In a further 26, it was not known"
         return count(statement, evidence)
