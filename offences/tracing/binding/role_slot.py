@@ -69,7 +69,11 @@ _IN_ONLY = compiled(
     r"(?:\s+of\s+(?:the|each|every)\s+\w+|\s+the\s+(?:child|victim)(?:ren|s)?\s+(?:was|were))?\s+(?:in|for|of)\s+(?:only\s+|just\s+|about\s+|around\s+)?"
 )
 _IN_THE_OTHER = compiled(r"\s+(?:in|for|of)\s+(?:(?:the\s+(?:other|remaining)|another)\s+)?")
-_THE_REST = compiled(r"\b(?:the|all)\s+(?:others|rest|remainder)\b")
+# "28, though in many cases the app was not noted"
+_THE_REST = compiled(
+    r"\b(?:the|all)\s+(?:others|rest|remainder)\b"
+    r"|\b(?:in|for)\s+(?:(?:very|so|too)\s+)?(?:many|most|some|several|others|a\s+(?:few|lot|number|handful))\b"
+)
 BESIDE = compiled(r"\s*[:–—(-]\s*")
 # "In 83 of the 149 cases the platform was recorded", and no "40 of the 83 where it was"
 _IN_CLAUSE, _WHERE = (
