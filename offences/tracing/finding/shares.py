@@ -157,7 +157,7 @@ def percentage(here: Context) -> Candidate | None:
 
 
 _IN = compiled(
-    r"(?:\s+(?:[\w’'-]+\s+)?(?:case|offence|crime|victim))?[\s‐‑-]+(?:in|out\s+of)[\s‐‑-]+(?:every\s+)?"
+    r"(?:\s+(?:times|(?:[\w’'-]+\s+)?(?:case|offence|crime|victim)))?[\s‐‑-]+(?:in|out\s+of)[\s‐‑-]+(?:every\s+)?"
     # "Eight offences in every ten", but "eight offences in ten forces"
     r"|\s+(?:[\w’'-]+\s+)?(?:cases|offences|crimes)\s+(?:in|out\s+of)\s+every\s+"
 )
