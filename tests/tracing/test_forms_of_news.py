@@ -66,3 +66,34 @@ def test_one_force_and_another_are_not_all_without_an_answer() -> None:
 def test_what_a_rise_is_worth_is_a_difference(text: str) -> None:
     tell_apart("", text, "39", "40")
     assert flagged("The rise means 149 offences were recorded in Tarn.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        (
+            "In Tarn, 27 offences were against 14-year-olds. {} more involved an 11-year-old.",
+            "12",
+            "8",
+        ),
+        ("In Tarn Snapchat was the site in 40. Instagram accounted for {} more.", "28", "15"),
+        ("Out of {} Tarn offences whose app had been noted, Snapchat came up in 40.", "83", "140"),
+        ("In {} of the Tarn cases the victim, like the mother's own, was 13.", "25", "27"),
+        (
+            "Kik was in 15 Tarn cases and Instagram in {}, though for many no app was noted.",
+            "28",
+            "66",
+        ),
+    ],
+)
+def test_numbers_of_parts_in_passing(text: str, right: str, false: str) -> None:
+    tell_apart("", text, right, false)
+
+
+def test_more_than_before_is_no_number_of_a_part() -> None:
+    assert flagged("In Tarn Instagram accounted for 28 more than the year before.") == ["28"]
+
+
+def test_so_many_times_out_of_five_is_a_share() -> None:
+    text = "Girls were the victims {} in Tarn, where the sex was recorded."
+    tell_apart("", text, "four times out of five", "three times out of five")

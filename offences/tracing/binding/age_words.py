@@ -121,7 +121,8 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "one",
-            r"(?:(?<=\bthe )|(?<=\ba )|(?<=\bevery ))(?:child|victim|girl|boy)\s+(?:was|is)\s+"
+            r"(?:(?<=\bthe )|(?<=\ba )|(?<=\bevery ))(?:child|victim|girl|boy)"
+            r"(?:,\s[^,.;:\d]{1,40},)?\s+(?:was|is)\s+"
             rf"(?:only\s+|just\s+|exactly\s+)?{N}(?:\s+(?:exactly|only))?(?=\s*(?:[.,;:!?)\n]|$)|\s+(?:and\s+)?in\s+{NUMBER})",
         ),
         (

@@ -52,7 +52,7 @@ _ENDS = compiled(
     r"|as\s+(?:[\w’'-]+\s+){1,4}?(?:calls?|warns?|urges?|demands?|says?|faces?|launch(?:es)?|seeks?|reveals?))\b"
 )
 _WHO_RECORDS = compiled(
-    r"\b(?:where|which|we|they|it|police|officers|nobody|no\s+one|the\s+(?:force|police|officers|records?|ages?|sex|gender|platform|app|site))\b"
+    r"\b(?:where|which|whose|we|they|it|police|officers|nobody|no\s+one|the\s+(?:force|police|officers|records?|ages?|sex|gender|platform|app|site))\b"
 )
 
 PLAIN_WORDS = Path(__file__).with_name("plain_words.txt")
