@@ -9,7 +9,7 @@ from offences.tracing.binding.mentions import within
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.clauses import Passage, year_of
+from offences.tracing.finding.clauses import Passage, year_from, year_of
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.ordinals import IN_TURN, NTH, RUNNING, number_of
 from offences.tracing.finding.spans import Span
@@ -225,7 +225,7 @@ def _beyond_in_some_years(binder: Binder, documents: Documents) -> Iterator[Span
     passage = binder.scene.passage
     for each in beyond_in_some_years(passage, 0, len(passage.text)):
         of = binder.bind(Candidate("count", *each.limit, each.value))
-        own = None if of.categories else of.own_facts(documents)
+        own = of.own_facts(documents)
         if own and not outside(of, own) and each.is_true(own) is False:
             yield each.words
 
@@ -241,11 +241,11 @@ def _length_beyond(run: LimitOfRun, own: Evidence) -> tuple[int, bool]:
 def _in_all_but_some(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdict]]:
     """The places of words for other years without a change, or with one, than there were."""
     for match, way, own in _of_the_total(binder, documents, (_IN_EVERY_BUT,)):
-        first = year_of(match["since"]) if match["since"] else own.all_years[0]
+        first = year_from(match["since"]) if match["since"] else own.all_years[0]
         last = own.facts.latest
         if period := _PERIOD.match(binder.scene.passage.text, match.end()):
-            first, last = year_of(period["first"]), year_of(period["last"]) or last
-        years = [y for y in own.all_years if first is not None and first < y <= last]
+            first, last = year_from(period["first"]), year_from(period["last"])
+        years = [y for y in own.all_years if first < y <= last]
         changes = {y: _changed(own.values, y, way) for y in years}
         if None in changes.values():
             continue
@@ -264,9 +264,9 @@ def _so_often(binder: Binder, documents: Documents) -> Iterator[Span]:
         if match["often"].casefold() == "once" and not said:
             continue  # "it fell once, but then it rose"
         named = said["first"] or said["since"] if said else ""
-        first = year_of(named) if named else own.all_years[0]
-        last = year_of(said["last"]) if said and said["last"] else own.facts.latest
-        years = [y for y in own.all_years if first and last and first < y <= last]
+        first = year_from(named) if named else own.all_years[0]
+        last = year_from(said["last"]) if said and said["last"] else own.facts.latest
+        years = [y for y in own.all_years if first < y <= last]
         changes = [_changed(own.values, y, way) for y in years]
         if changes and None not in changes and sum(map(bool, changes)) != _so_many(match["often"]):
             yield match.span("often")
@@ -301,12 +301,12 @@ def in_some_years(binder: Binder, documents: Documents) -> Iterator[Span]:
             if any(_changed(values, year, way) is False for year in after):
                 yield match.span("every")
     for match, way, own in _of_the_total(binder, documents, (_SO_MANY_CHANGES,)):
-        first = year_of(match["first"] or match["since"])
-        last = year_of(match["last"]) if match["last"] else own.facts.latest
+        first = year_from(match["first"] or match["since"])
+        last = year_from(match["last"]) if match["last"] else own.facts.latest
         said = numbers_in(match["n"])[0].value
-        years = [y for y in own.all_years if first and last and first < y <= last]
+        years = [y for y in own.all_years if first < y <= last]
         of = [_changed(own.values, y, way) for y in years]
-        if of and None not in of and sum(map(bool, of)) != said:
+        if None not in of and sum(map(bool, of)) != said:
             yield match.span("n")
     yield from _beyond_in_some_years(binder, documents)
     yield from _so_often(binder, documents)
@@ -352,7 +352,7 @@ def _of_the_total(
         is_dated = place in ("every", "often") or any(
             map(found.get, ("after", "to", "first", "since"))
         )
-        if patterns is _RUNS and not is_dated:
+        if patterns is _RUNS:
             is_dated = bool(_named_years(match, passage)[1]) or _has_ended(match, passage)
             is_dated |= _after(match, passage) is not None
         if own is None or (of.years and not is_dated and own.facts.latest not in of.years):

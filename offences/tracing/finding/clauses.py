@@ -123,6 +123,11 @@ def year_of(label: str) -> Year | None:
     return Year(first)
 
 
+def year_from(label: str) -> Year:
+    """The year that a label begins with, also where there is none such: "2016/18"."""
+    return Year(int(label[:4]))
+
+
 # "Children of 13" and, on the next line, "- 17 offences" are no ages of 13 to 17.
 _DASH_OF_LIST = re.compile(r"(?<=\d\n)([ \t]*)[-–—](?=[ \t])")
 # A line of a fact box, "- 84: offences against children of 13", is read without its colon.
@@ -172,13 +177,13 @@ class Passage:
     def labels_between(self, start: int, end: int) -> list[YearLabel]:
         return [each for each in self.labels if start <= each.start < end]
 
-    def two_labels(self, at: int) -> tuple[int, int] | None:
+    def two_labels(self, at: int) -> tuple[int, ...]:
         """The two years that a sentence names, perhaps one of them or both just before it."""
         start, end = self.sentence_bounds(at)
         labels = self.labels_between(start, end)
         if len(labels) < 2:
             labels = self.labels_between(*self.bounds_before(start)) + labels
-        return (labels[0].first, labels[1].first) if len(labels) == 2 else None
+        return tuple(each.first for each in labels) if len(labels) == 2 else ()
 
     def sentence_bounds(self, at: int) -> tuple[int, int]:
         start, end = self._last_sentence

@@ -5,6 +5,7 @@ And those of the year before one: "a rise of 15, and of 18 in the year before th
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from offences.statistics.years import Year
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
@@ -35,15 +36,14 @@ def as_change_pointed_at(
         return
     first, end = passage.bounds_before(start)
     before = [s for s in statements if s.figure.start in range(first, end)]
-    two = [s for s in before if s.figure.kind in VALUES and not s.categories][-2:]
-    if len(two) < 2 or two[0].bodies != two[1].bodies or two[0].forces:
+    two = [s for s in before if s.figure.kind in VALUES][-2:]
+    if len(two) < 2:
         return
     is_pair = _TO.fullmatch(passage.text, two[0].figure.end, two[1].figure.start)
     own = two[1].own_facts(documents)
     if own is None or not is_pair:
         return
-    old, new = (_year_of(each, own) for each in two)
-    if old and new and old < new:
+    for old, new in product(*(_years_of(each, own) for each in two)):
         bases, years = frozenset({old}), frozenset({new})
         yield replace(statement, bodies=two[1].bodies, bases=bases, years=years)
 
@@ -83,7 +83,7 @@ def as_change_of_year_before(
     if last.figure.start < start:
         is_growth = _GROWTH.match(text, passage.bounds_before(start)[0])
         is_next = is_growth and _IT_WAS.fullmatch(text, start, figure.start)
-    if is_next and years and len(years) == 1 and not statement.categories:
+    if is_next and years:
         change = replace(figure, kind="difference", way=last.figure.way)
         bases = frozenset(year.previous for year in years)
         yield replace(statement, figure=change, way=last.way, bases=bases, is_base=False)
@@ -120,8 +120,6 @@ def as_start_of_change(
             yield replace(statement, years=frozenset({each.pair.old_year}), bases=None)
 
 
-def _year_of(total: Statement, own: Evidence) -> Year | None:
-    """The one year of which a body has a number, among those that are said."""
-    value = total.figure.value
-    years = [y for y, n in own.values.items() if n == value and y in (total.years or own.values)]
-    return years[0] if len(years) == 1 else None
+def _years_of(total: Statement, own: Evidence) -> list[Year]:
+    """The years of which a body has a number."""
+    return [year for year, n in own.values.items() if n == total.figure.value]

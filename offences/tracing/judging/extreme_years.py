@@ -9,7 +9,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.clauses import year_of
+from offences.tracing.finding.clauses import year_from, year_of
 from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
 from offences.tracing.finding.vocabulary import FALL, RISE, any_of, compiled
 from offences.tracing.judging.judgement import Judgement
@@ -154,7 +154,7 @@ def _of_the_answer(statement: Statement, own: Evidence) -> Judgement | None:
     passage = statement.passage
     start, _ = passage.sentence_bounds(statement.figure.start)
     asked = _WHICH_YEAR.match(passage.text, start)
-    if not asked or asked.end() >= len(passage.text) or not _may_be_compared(statement, own):
+    if not asked or not _may_be_compared(statement, own):
         return None
     closes = passage.sentence_bounds(asked.end())[1]
     given = _YEARS_GIVEN.fullmatch(passage.text, asked.end(), closes)
@@ -165,8 +165,6 @@ def _of_the_answer(statement: Statement, own: Evidence) -> Judgement | None:
     named = {Year(each.first) for each in labels}
     is_most = asked["end"].casefold() == "highest"
     in_order = sorted(own.values, key=own.values.__getitem__, reverse=is_most)
-    if not named:
-        return None
     right = sorted(in_order[: len(named)])
     words = and_list([f"{number(own.values[year])} in {year}" for year in right])
     return Judgement("traced" if {*right} == named else "mismatch", words)
@@ -176,8 +174,8 @@ def _values_of(statement: Statement, own: Evidence) -> Mapping[Year, int]:
     """The numbers of all years, or of as many as its sentence speaks of: "in the last three"."""
     passage, figure = statement.passage, statement.figure
     if since := _SINCE.match(passage.text, figure.end, passage.sentence_bounds(figure.start)[1]):
-        first = year_of(since["year"])
-        return {y: n for y, n in own.values.items() if first and y >= first} or own.values
+        first = year_from(since["year"])
+        return {y: n for y, n in own.values.items() if y >= first} or own.values
     sentence = passage.sentence(figure.start)
     last = _UP_TO.search(sentence) or _LAST_YEARS.search(sentence)
     many = int(numbers_in(last["n"])[0].value) if last else len(own.all_years)

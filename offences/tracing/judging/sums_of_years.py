@@ -257,7 +257,7 @@ def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
     if statement.categories or statement.role not in ("", WHOLE):
         return Judgement("untraced", verdicts.fact("no_part_sum"))
     years = _from_the_first(said, years)
-    if said.is_doubtful or not years or is_of_some_forces(statement, evidence):
+    if said.is_doubtful or is_of_some_forces(statement, evidence):
         return NOTHING
     figure, total = statement.figure, sum_of_all(evidence, years)
     if total is None:
@@ -276,10 +276,10 @@ def sum_of_years(statement: Statement, evidence: Evidence) -> Judgement | None:
 
 
 def _from_the_first(said: Years, years: tuple[Year, ...]) -> tuple[Year, ...]:
-    """So many years from the first that is named; none where these are fewer."""
+    """So many years from the first that is named."""
     if said.first is None or said.many in (0, len(years)):
         return years
-    return () if said.many > len(years) else years[: said.many]
+    return years[: said.many]
 
 
 def _added_up(statement: Statement) -> Years | None:

@@ -11,7 +11,7 @@ from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
-from offences.tracing.finding.clauses import year_of
+from offences.tracing.finding.clauses import year_from
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import FALL, OF_DATA, RISE, YEAR, compiled
 from offences.tracing.judging.extreme_years import BY_FORCE, of_a_year
@@ -190,7 +190,7 @@ def _time_of_change(before: str, after: str) -> re.Match[str] | None:
         found, words = _DID_CHANGE.match(after), after
     if found is None:
         return None
-    lead = words[: found.start("rise" if found["rise"] else "fall")]
+    lead = words[: max(found.start("rise"), found.start("fall"))]
     return found if OF_DATA.search(lead) else None
 
 
@@ -213,7 +213,7 @@ def _years_that_changed(
     if not (groups.get("first") or groups.get("one")):
         return changed
     since = _SINCE.search(change[0])
-    return [y for y in changed if since is None or y > (year_of(since[1]) or y)][:1]
+    return [y for y in changed if since is None or y > year_from(since[1])][:1]
 
 
 def _pair(statement: Statement, start: int, end: int) -> re.Match[str] | None:

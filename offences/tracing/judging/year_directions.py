@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from offences.english import number
 from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
-from offences.tracing.finding.clauses import year_of
+from offences.tracing.finding.clauses import year_from
 from offences.tracing.finding.vocabulary import FALL_NOUN, RISE_NOUN, YEAR, any_of, compiled
 from offences.tracing.judging.judgement import Judgement
 
@@ -112,8 +112,8 @@ def against_direction(
         found, than = _MORE_IN.search(before), _THAN_IN.match(after)
         if not (found and than and _is_of_offences(found, before)):
             return None
-        other = year_of(than["other"]) or stated
-    if other not in values or other == stated:
+        other = year_from(than["other"])
+    if other not in values:
         return None
     gap = values[stated] - values[other]
     if gap > 0 if found["more"] else gap < 0:

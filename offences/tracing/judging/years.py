@@ -162,10 +162,8 @@ def _span_of_two_years(statement: Statement, evidence: Evidence) -> set[int]:
     passage, figure = statement.passage, statement.figure
     if of_change := CHANGE_FROM_TO.match(passage.after(figure.end, 160)):
         return {int(of_change["last"][:4]) - int(of_change["first"][:4])}
-    named = passage.two_labels(figure.start)
-    if named is None:
-        return set()
-    apart = abs(named[1] - named[0])
+    one, other = passage.two_labels(figure.start)
+    apart = abs(other - one)
     is_exact = _EXACTLY.search(passage.before(figure.start))
     return {apart} if is_exact else {apart, apart + 1}
 

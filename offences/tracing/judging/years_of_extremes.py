@@ -9,7 +9,7 @@ from offences.statistics.years import Year
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
-from offences.tracing.finding.clauses import year_of
+from offences.tracing.finding.clauses import year_from
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.ordinals import NTH
 from offences.tracing.finding.vocabulary import FALL, OF_DATA, OFFENCE, RISE, any_of, compiled
@@ -135,7 +135,7 @@ def extreme_named(statement: Statement, own: Evidence) -> Year | None:
         )
         of_year, year = replace(statement, figure=figure), Year(label.first)
         found = _words(of_year)
-        is_word = found and word in (found[0]["peak"] or found[0]["low"] or "").casefold()
+        is_word = found and word in (found[0]["peak"] or found[0]["low"]).casefold()
         if is_word and right_extremes(of_year, own.values) == [year]:
             return year
     return None
@@ -178,11 +178,11 @@ def as_extreme_between(statement: Statement, documents: Documents) -> Iterator[S
 def of_extreme_between(statement: Statement, judged: Judgement, documents: Documents) -> Judgement:
     """The verdict on a number; wrong where another is the highest or lowest that it is called."""
     own = statement.own_facts(documents)
-    if own is None or judged.verdict not in ("traced", "rounded"):
+    if own is None or judged.verdict != "traced":
         return judged
     for year in _extremes_between(statement, own)[:1]:
         right = own.values[year]
-        if judged.verdict == "traced" and statement.figure.value != right:
+        if statement.figure.value != right:
             return Judgement("mismatch", f"{number(right)} in {year}", number(right))
     return judged
 
@@ -244,15 +244,17 @@ def _among(
     words = f"{passage.text[start : figure.start]}_{passage.text[figure.end : end]}"
     first, last = min(values), max(values)
     if period := _PERIOD.search(words):
-        first, last = year_of(period["first"]) or first, year_of(period["last"]) or last
+        first, last = year_from(period["first"]), year_from(period["last"])
     elif since := _SINCE.search(words):
-        first = year_of(since["year"]) or first
-        values = {y: n for y, n in values.items() if since["how"] != "after" or y != first}
+        first = year_from(since["year"])
+        values = {
+            y: n for y, n in values.items() if since["how"].casefold() != "after" or y != first
+        }
     elif many := _LAST_YEARS.search(words):
-        last = year_of(many["to"]) or last if many["to"] else last
+        last = year_from(many["to"]) if many["to"] else last
         first = Year(last.start - int(numbers_in(many["n"] or many["many"])[0].value) + 1)
     if not period and (up_to := _UP_TO.search(words)):
-        last = year_of(up_to["year"]) or last
+        last = year_from(up_to["year"])
         is_earlier = is_earlier or up_to["how"].casefold() in ("before", "until")
     return {
         y: n for y, n in values.items() if first <= y <= last and not (is_earlier and y == last)

@@ -5,10 +5,10 @@ import re
 from offences.english import counted
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
-from offences.tracing.finding.clauses import year_of
+from offences.tracing.finding.clauses import year_from
 from offences.tracing.finding.data_years import LISTED
 from offences.tracing.finding.vocabulary import YEAR, compiled
-from offences.tracing.judging.judgement import NOTHING, Judgement
+from offences.tracing.judging.judgement import Judgement
 from offences.words import verdicts
 
 _FROM = compiled(
@@ -32,22 +32,22 @@ def years_of_series(statement: Statement, evidence: Evidence) -> Judgement:
     after = passage.after(statement.figure.end, 120)
     if found := _BEHIND.match(after):
         many = _many(found)
-        return Judgement("traced" if value == many else "mismatch", found["named"], str(many))
+        if value == many:
+            return Judgement("traced", found["named"])
+        return Judgement("mismatch", found["named"], str(many))
     first, latest = evidence.all_years[0], evidence.facts.latest
     if found := _FROM.match(after):
-        first = year_of(found["year"]) or first
+        first = year_from(found["year"])
         many = latest.start - first.start + 1
         is_right = value == many or (found["after"] and value == many - 1)
     elif found := _UP_TO.match(after):
-        latest = year_of(found["year"]) or latest
+        latest = year_from(found["year"])
         many = latest.start - first.start + 1
         is_right = value <= many
     else:
         many = latest.start - first.start + 1
         is_right = value in (many, len(evidence.values)) or value == _listed(statement)
     words = verdicts.fact("years_from_to", n=many, first=first, last=latest)
-    if many < 2:
-        return NOTHING
     if is_right:
         return Judgement("traced", words if value == many else counted(value, "years"))
     return Judgement("mismatch", words, str(many))
@@ -55,10 +55,10 @@ def years_of_series(statement: Statement, evidence: Evidence) -> Judgement:
 
 def _many(listed: re.Match[str]) -> int:
     """How many years a list of them names, or there are from its first to its last."""
-    named = [year_of(label) for label in _LABEL.findall(listed["named"])]
+    named = [year_from(label) for label in _LABEL.findall(listed["named"])]
     first, last = named[0], named[-1]
     is_range = len(named) == 2 and (listed["to"] or " and " not in listed["named"])
-    return last.start - first.start + 1 if is_range and first and last else len(named)
+    return last.start - first.start + 1 if is_range else len(named)
 
 
 def _listed(statement: Statement) -> int:
