@@ -234,7 +234,7 @@ def _year(match: re.Match[str], binder: Binder, national: Evidence) -> Year | No
     if _YEAR_BEFORE.match(binder.scene.passage.text, match.end("nth")):
         return national.facts.latest.previous
     named = binder.bind(Candidate("vivid", *match.span("nth"))).years
-    return min(named) if named and len(named) == 1 else None
+    return min(named) if named else None
 
 
 def _numbers(national: Evidence, year: Year) -> dict[str, Fraction]:

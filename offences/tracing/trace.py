@@ -279,7 +279,7 @@ def _after(statement: Statement) -> str:
 def _at_the_start(statement: Statement, documents: Documents, evidence: Evidence) -> Statement:
     """The statement with the first year of these facts, where it is of that of any: "at first"."""
     starts, own = frozenset(map(first_year, documents)), frozenset({first_year(evidence)})
-    if len(starts) < 2 or not own <= starts:
+    if len(starts) < 2:
         return statement
     if statement.bases == starts:
         return replace(statement, bases=own)

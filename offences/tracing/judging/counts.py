@@ -271,10 +271,7 @@ def _all_for_part(statement: Statement, evidence: Evidence) -> Judgement | None:
     kind = statement.known_of
     if statement.role != WHOLE or not kind:
         return None
-    years = years_of(statement, evidence)
-    known = [
-        f for f in evidence.counts if f.role == "known" and f.known_of == kind and f.year in years
-    ]
+    known = [f for f in evidence.counts if f.role == "known" and f.known_of == kind]
     values = {f.value for f in known}
     if not known or statement.figure.value in values:
         return None

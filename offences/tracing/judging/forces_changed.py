@@ -99,7 +99,7 @@ def forces_changed(statement: Statement, documents: Documents) -> Judgement | No
     is_bound = figure.modifier == "at_most"  # "no more than two forces"
     if many is None or (figure.modifier and not is_bound) or is_any:
         return None
-    if figure.kind == "coverage" and not (is_named and figure.of in national.forces):
+    if figure.kind == "coverage" and figure.of not in national.forces:
         return None
     words = verdicts.fact("of_forces_changed", n=many, year=base)
     if is_bound and many < figure.value:

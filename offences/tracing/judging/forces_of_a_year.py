@@ -33,13 +33,16 @@ def total_of_a_year(statement: Statement, evidence: Evidence) -> Judgement | Non
     exact one; and never where it is compared: other forces answered in other years.
     """
     year, figure, named = _earlier_year(statement, evidence), statement.figure, statement.forces
-    if year is None or statement.categories or statement.role not in ("", WHOLE):
+    panel = evidence.facts.panel
+    if year is None or panel is None or named is None:
         return None
-    cells = evidence.facts.panel.figures(year).values() if evidence.facts.panel else ()
-    many = (named.number if named else 0) or _many_before(statement)
+    if statement.categories or statement.role not in ("", WHOLE):
+        return None
+    cells = panel.figures(year).values()
+    many = named.number or _many_before(statement)
     if not many or many != len(cells):
         return None  # no force has a figure for it
-    if (named and named.is_compared) or _is_compared(statement):
+    if named.is_compared or _is_compared(statement):
         return None
     values = [each.value for each in cells if each.value is not None and each.months in (None, 12)]
     if len(values) < len(cells):
@@ -68,7 +71,7 @@ def _many_before(statement: Statement) -> int:
     start, _ = passage.sentence_bounds(statement.figure.start)
     gave = _SO_MANY_GAVE.search(passage.text, *passage.bounds_before(start)) if start else None
     written = numbers_in(gave["n"]) if gave else []
-    return int(written[0].value) if written and written[0].is_whole else 0
+    return int(written[0].value) if written else 0
 
 
 # "More than 2,200", "figures adding up to 2,247" compare nothing

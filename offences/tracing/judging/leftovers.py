@@ -208,10 +208,7 @@ class Leftovers:
             if _WITHOUT.search(words_before(text, m.start)) and not _ITS_HELP.match(text, m.end)
         )
         years = statement.years or (latest,)
-        return any(
-            body not in statement.bodies and body.evidence and body.evidence.values.keys() & years
-            for body in left_out
-        )
+        return any(body.evidence and body.evidence.values.keys() & years for body in left_out)
 
     def _part_of_time(self, statement: Statement) -> str:
         """The words for a time that is no year: "In just six months", "in the last quarter"."""
@@ -299,7 +296,7 @@ _THROUGH = compiled(
 
 def _with_preposition(text: str, start: int, category: Mention[NamedCategory]) -> int:
     """Where the name of a platform begins, with the word that leads to it: "through Kik"."""
-    is_part = category.slot.kind == "part" and category.start > start
+    is_part = category.slot.kind == "part"
     lead = _THROUGH.search(text[start : category.start]) if is_part else None
     return start + lead.start() if lead else category.start
 

@@ -72,13 +72,11 @@ def _reversed(statement: Statement, evidence: Evidence) -> Judgement | None:
     figure, passage = statement.figure, statement.passage
     said = _TO.search(split_modifier(passage.before(figure.start))[0])
     years = statement.years or frozenset({evidence.facts.latest})
-    if said is None or len(years) != 1:
+    if said is None:
         return None
-    (year,) = years
+    year = max(years)
     labels = passage.labels_between(*passage.sentence_bounds(figure.start))
     others = {Year(each.first) for each in labels} - years
-    if len(others) > 1:
-        return None
     changes = evidence.change_since(min(others, default=year.previous), year)
     way = "fall" if said["fall"] else "rise"
     if not changes or any(each.way in ("", way) for each in changes):

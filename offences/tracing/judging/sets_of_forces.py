@@ -154,12 +154,11 @@ _CHANGES = compiled(
 def _not_of_the_percentage(written: str, end: Fraction, evidence: Evidence) -> Judgement | None:
     """A total where the percentage beside it, right by itself, is one of other forces."""
     percent = numbers_in(written)[0].value
-    changes = [c for c in evidence.changes if c.percent and c.exact]
-    of_it = [c for c in changes if c.percent and half_up(c.percent.value) == percent]
+    of_it = [c for c in evidence.changes if c.percent and half_up(c.percent.value) == percent]
     ends = {c.pair.new.low for c in of_it}
-    if not ends or end in ends or len(changes) < len(evidence.changes):
+    if not ends or end in ends:
         return None
-    return Judgement("mismatch", of_it[0].words, number(min(ends)) if len(ends) == 1 else "")
+    return Judgement("mismatch", of_it[0].words, number(min(ends)))
 
 
 def _not_of_the_old(
@@ -180,8 +179,7 @@ def _not_of_the_old(
     news = {new for old, new in _exact(evidence) if old in led_by}
     if not news or news & given:
         return None
-    ends = {*map(number, news)}
-    return Judgement("mismatch", same[0].words, min(ends) if len(ends) == 1 else "")
+    return Judgement("mismatch", same[0].words, number(min(news)))
 
 
 def _exact(evidence: Evidence) -> list[tuple[int, int]]:

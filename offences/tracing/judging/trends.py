@@ -36,7 +36,7 @@ def multiple(statement: Statement, evidence: Evidence) -> Judgement:
     changes = changes_of(statement, evidence)
     if changes:
         return best(_of_change(statement.figure, change) for change in changes)
-    if (statement.bases or statement.years) and (evidence.facts.series or evidence.facts.panel):
+    if statement.bases and (evidence.facts.series or evidence.facts.panel):
         return no_change(statement, evidence)
     return Judgement("mismatch", _nothing_compares(evidence))
 
