@@ -73,7 +73,7 @@ class SayablePercent:
     allowed: bool
     words: str
     categories: frozenset[NamedCategory] = frozenset()
-    of_all: Fraction | None = None  # as a part of all, known or not
+    of_all: Fraction = Fraction(0)  # as a part of all, known or not; none of a change
 
 
 def _limits(end: Range) -> str:

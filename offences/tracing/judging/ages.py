@@ -83,7 +83,7 @@ def _is_of_top_two(statement: Statement, evidence: Evidence) -> bool:
     other, ages = other_of_two(statement), evidence.facts.ages
     if other is None or ages is None:
         return False
-    held = {frozenset({age_category(g.low)}): g.low for g in ages.groups if g.low == g.high}
+    held = {frozenset({age_category(g.low)}): g.low for g in ages.groups}
     numbers = {held[c]: each[0].value for c, each in evidence.counts_in.items() if c in held}
     pair = {int(statement.figure.value), other}
     rest = [n for age, n in numbers.items() if age not in pair]
@@ -123,7 +123,7 @@ def youngest(statement: Statement, evidence: Evidence) -> Judgement:
     is_at_end = _AT_AN_END.search(passage.text, start, end)
     if not is_at_end:
         is_part = is_part or _SO_MANY_A.search(before)
-    if held and is_part and "old" in written:
+    if held and is_part:
         return Judgement("traced", held.words)
     if found.word == THE_OLDEST:
         return _oldest(statement, evidence)
@@ -147,11 +147,11 @@ def youngest(statement: Statement, evidence: Evidence) -> Judgement:
 def _group_at_an_end(statement: Statement, evidence: Evidence) -> Judgement:
     """The first or the last group of a table of ages: "the oldest group, those aged 15 to 17"."""
     ages, found = evidence.facts.ages, statement.figure
-    groups = sorted(ages.groups, key=lambda each: each.low) if ages else []
-    if not groups:
+    if ages is None:
         return NOTHING
     if other := _of_another_year(statement, evidence):
         return other
+    groups = sorted(ages.groups, key=lambda each: each.low)
     is_last = found.word == THE_OLDEST
     right = groups[-1 if is_last else 0]
     words = verdicts.aged(right.low, right.high)

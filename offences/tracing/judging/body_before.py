@@ -112,8 +112,8 @@ def _is_not_of_the_lead(
         return False
     right = (n for n, each in enumerate(statements) if n > place and judged[n].verdict in _RIGHT)
     of_a_body = (statements[n] for n in right if _is_of_a_body(statements[n]))
-    lead = next((each for each in of_a_body if each.figure.start > end), None)
-    if lead is None or len(lead.evidence) != 1 or lead.evidence[0] not in documents:
+    lead = next(of_a_body, None)
+    if lead is None or len(lead.evidence) != 1:
         return False
     of_it = [e for e in documents if judge(statements[place], Documents([e])).verdict in _MAY_FIT]
     start, stop = lead.passage.line_start(lead.figure.start), text.find("\n", lead.figure.end)
@@ -124,7 +124,7 @@ def _is_not_of_the_lead(
 
 def _may_have(evidence: Evidence | None, of: str, documents: Documents) -> bool:
     """Whether a breakdown may be that of a body: one of several forces in a survey has none."""
-    return not (of and evidence and evidence not in documents and of not in evidence.kinds)
+    return not (of and evidence and evidence not in documents)
 
 
 def _opens_with(
@@ -132,14 +132,15 @@ def _opens_with(
 ) -> Evidence:
     """The facts of what a text is about: those of its first total, else of its page's force."""
     totals = (
-        n for n, each in enumerate(statements) if _is_total(each) and judged[n].verdict in _RIGHT
+        each for n, each in enumerate(statements) if _is_total(each) and judged[n].verdict in _RIGHT
     )
-    if (first := next(totals, None)) is None:
-        return documents.local
-    of_it = statements[first].evidence
-    if not of_it:
-        of_it = [e for e in documents if judge(statements[first], Documents([e])).verdict in _RIGHT]
-    return of_it[0] if len(of_it) == 1 else documents.local
+    of_it = (
+        e
+        for t in totals
+        for e in t.evidence or documents
+        if judge(t, Documents([e])).verdict in _RIGHT
+    )
+    return next(of_it, documents.local)
 
 
 def _may_go_on(statement: Statement) -> bool:
@@ -250,4 +251,4 @@ def _breakdown(statement: Statement) -> str:
     if statement.figure.kind == "mode":
         return "age"
     kinds = {each.kind for each in statement.categories} or {statement.known_of}
-    return min(kinds) if len(kinds) == 1 else ""
+    return min(kinds)

@@ -28,8 +28,7 @@ def of_paragraphs(
     Only where the paragraph names none, no number of it is right of the one carried on, two or
     more are said of a category, and each is right of one and the same other body.
     """
-    for places in _in_paragraphs(statements, bodies):
-        of = [n for n in places if judged[n].verdict != "exempt"]
+    for of in _in_paragraphs(statements, bodies):
         with_parts = [n for n in of if statements[n].categories]
         if len(with_parts) < FEWEST or any(judged[n].verdict in _RIGHT for n in of):
             continue

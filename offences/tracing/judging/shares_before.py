@@ -27,7 +27,6 @@ _COUNTS = compiled(
     r"\b(?:numbers?|figures?|totals?|counts?|offences|crimes|cases|times|ages?|aged|old|forces|years?"
     r"|there(?:[’']s|\s+(?:were|was|are|is))|recorded|logged|counted|noted)\b"
 )
-_AND = compiled(r"\s*(?:%|per\s*cent)?,?\s+and\s+(?:at\s+|by\s+)?")
 
 
 def as_share_before(
@@ -52,10 +51,8 @@ def as_share_before(
     clause = max(start, *(text.rfind(sign, start, figure.start) for sign in ";:"))
     if not of or (is_bare and _COUNTS.search(text, clause, figure.start)):
         return
-    named = {m.slot for m in within(scene.bodies, sentence)}
-    bodies = before[-1].bodies
-    if named:
-        bodies = statement.bodies or (tuple(named) if len(named) == 1 else ())
+    named = dict.fromkeys(m.slot for m in within(scene.bodies, sentence))
+    bodies = (statement.bodies or tuple(named)) if named else before[-1].bodies
     yield replace(
         statement,
         figure=replace(figure, kind="percent"),
@@ -100,10 +97,9 @@ def _shares_before(
     first, _ = passage.bounds_before(first) if first else (first, at)
     shares: list[Statement] = []
     for each in statements:
-        if each.figure.start in range(first, at) and each.categories:
-            is_share = each.figure.kind in SHARES and not each.way
-            if is_share or (shares and _is_bare(each)):
-                shares.append(each)
+        is_near = each.figure.start in range(first, at) and each.categories
+        if is_near and (each.figure.kind in SHARES or (shares and _is_bare(each))):
+            shares.append(each)
     return shares if shares and "\n" not in passage.text[shares[-1].figure.end : at] else []
 
 
@@ -121,10 +117,7 @@ def _parts(
     if _THAT_SHARE.search(text, start, figure.start):
         return before[-1].categories
     here = [s.figure for s in statements if s.figure.start >= start and s.figure.kind != "exempt"]
-    two = here[:2]
-    if figure not in two or len(two) < 2 or len(before) < 2:
+    if len(here) < 2 or len(before) < 2 or not _THOSE_TWO.search(text[start : here[0].start]):
         return frozenset()
-    is_pair = _THOSE_TWO.search(text[start : two[0].start])
-    if not is_pair or not _AND.fullmatch(text, two[0].end, two[1].start):
-        return frozenset()
-    return before[-2:][two.index(figure)].categories
+    of_each = zip(here, before[-2:], strict=False)
+    return next((of.categories for own, of in of_each if own == figure), frozenset())

@@ -165,7 +165,7 @@ def unless_of_another_whole(
     is_total = total and _number_of_whole(statement) == total.low
     is_of_all = _OF_ALL.match(after) or _is_of_all(statement)
     is_wrong = (is_of_all and not _is_of_recorded(statement)) or is_total
-    if is_wrong and not any(fits(s.of_all) for s in shares if s.of_all is not None):
+    if is_wrong and not any(fits(s.of_all) for s in shares):
         return Judgement("mismatch", verdicts.fact("of_known", fact=judged.fact))
     if (known := _OF_KNOWN.match(after)) and not _has_breakdown(statement, evidence, known["of"]):
         return Judgement("mismatch", judged.fact)
@@ -187,7 +187,7 @@ def share_of_all(
     if not (is_total or is_of_all) or _is_of_recorded(statement):
         return None
     for share in shares:
-        if share.allowed and share.of_all is not None:
+        if share.allowed:
             fit = verdict(share.of_all)
             if fit in ("traced", "rounded"):
                 return Judgement(fit, share.words)
@@ -251,7 +251,7 @@ def share_given(statement: Statement) -> Fraction | None:
     if given is None:
         return None
     part, whole = (numbers_in(given[name])[0].value for name in ("n", "of"))
-    return 100 * part / whole if whole and part <= whole else None
+    return 100 * part / whole if whole else None
 
 
 _WHERE_KNOWN_FIRST = compiled(
