@@ -254,8 +254,8 @@ def _is_nth(held: Evidence, part: NamedCategory, nth: int) -> bool:
 def _of_its_kind(held: Evidence, part: NamedCategory) -> set[NamedCategory]:
     """All parts beside which one is held, and itself."""
     groups = [{*map(category_of_part, share.parts)} for share in held.facts.shares.values()]
-    if part.kind == "age" and held.facts.ages:
-        groups = [{age_category(each.low, each.high) for each in held.facts.ages.groups}]
+    if held.facts.ages:
+        groups.append({age_category(each.low, each.high) for each in held.facts.ages.groups})
     return {each for group in groups if part in group for each in group if each.name != "other"}
 
 

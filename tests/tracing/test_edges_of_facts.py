@@ -120,6 +120,7 @@ def test_what_is_suggested_for_forces(text, suggestions):
         (EVERY, "In 2017/18 three forces had figures, and they recorded 159.", []),
         (HALF, "In 2017/18 three forces had figures, and they recorded 159.", ["159"]),
         (WITHHELD, "In 2017/18 three forces had figures, and they recorded 150.", ["150"]),
+        (WITHHELD, "Offences were up 70 from 150.", ["70", "150"]),
         (SOME, "In 2017/18 half of the forces did not reply.", []),
         (SOME, "Half of the forces did not reply.", ["Half"]),
         # nothing is a part of zero, or a percentage of it

@@ -52,6 +52,8 @@ TWINS = [
     ("Tarn has figures for 2018/19 and 2019/20, the worst of the {} years.", "two", "three"),
     ("The first {} years in the table, 2016/17 to 2018/19, are lower.", "three", "two"),
     ("The first {} years in the table, 2016/17 and 2018/19, are lower.", "two", "three"),
+    ("The first {} years in the table, 2016/17–2018/19, are lower.", "three", "two"),
+    ("The first {} years in the table, 2016/17, 2017/18 and 2019/20, worry.", "three", "four"),
     ("Earlier releases gave {}.", "110", "111"),
 ]
 
@@ -97,6 +99,9 @@ def test_a_year_or_a_number_on_either_side_of_an_edge(text, right, false):
         ("The peak between 2012/13 and 2014/15 was in 2018/19.", ["2012/13", "2014/15"]),
         ("The lowest number in Tarn in the four years to 2012/13 was 77.", ["2012/13"]),
         ("The highest number since 2024/25: 149 in 2019/20.", ["highest", "2024/25"]),
+        ("The lowest figure in Tarn since 2020/21 is 77, set in 2016/17.", ["2020/21"]),
+        # a year is not asked about for a number that it never had
+        ("It rose from 110 to 150 in 2018/19.", ["150"]),
         ("The worst of the four years since 2019/20 was the last.", ["worst", "four"]),
         ("Offences in Tarn fell in each of the four years.", ["each"]),
         ("And which year was the lowest?", ["lowest"]),

@@ -70,7 +70,7 @@ _ENDS = compiled(r"\s*(?:[.,;:)!?]|$)|\s+(?:was|is|had|from|since|between|to|in|
 # "The first two years on the list, 2016/17 and 2017/18", "its two latest years, …"
 LISTED = (
     rf",?\s+\(?(?P<named>{_LABEL}(?:,\s+{_LABEL})*,?"
-    rf"(?:\s+(?P<to>to|until)\s+|\s+and\s+|\s?[–-]\s?){_LABEL})"
+    rf"(?:\s+(?:to|until)\s+|\s+and\s+|\s?[–-]\s?){_LABEL})"
 )
 """Years that are named one by one, or the first and the last of them."""
 _END, _OF_LIST = (

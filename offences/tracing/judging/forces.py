@@ -11,7 +11,7 @@ from offences.tracing.binding.set_slot import BOTH_CAME_FROM, CAN_BE_COMPARED
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.forces import THOSE_FORCES, is_rest_without_reply
+from offences.tracing.finding.forces import is_rest_without_reply
 from offences.tracing.finding.forces_pointed_at import COMPARED
 from offences.tracing.finding.numbers import Number, half_up
 from offences.tracing.finding.numbers_of_forces import COULD_NOT, GAVE_NONE_FOR_A_REASON
@@ -105,7 +105,7 @@ def _so_many_compared(statement: Statement, evidence: Evidence) -> list[tuple[in
         return []
     passage, latest = statement.passage, evidence.facts.latest
     labels = passage.labels_between(*passage.sentence_bounds(statement.figure.start))
-    since = min((Year(n.first) for n in labels if n.is_possible), default=latest.previous)
+    since = min((Year(each.first) for each in labels), default=latest.previous)
     many = sorted({len(each.pair.forces) for each in evidence.change_since(since, latest)})
     return [(n, of) for n in many for of in evidence.coverage[0]]
 
@@ -194,8 +194,7 @@ def _are_those_compared(statement: Statement) -> bool:
     saw_it = _SAW_A_CHANGE.match(passage.after(figure.end)) and not OTHER.search(before)
     if _LIKE_FOR_LIKE.search(before) or saw_it:
         return True
-    is_earlier = named and named.is_compared and named.is_earlier and not named.number
-    return bool(is_earlier and THOSE_FORCES.search(before))
+    return bool(named and named.is_compared and named.is_earlier)
 
 
 def _compared(statement: Statement, evidence: Evidence) -> frozenset[int]:

@@ -56,9 +56,8 @@ def years_of_series(statement: Statement, evidence: Evidence) -> Judgement:
 def _many(listed: re.Match[str]) -> int:
     """How many years a list of them names, or there are from its first to its last."""
     named = [year_from(label) for label in _LABEL.findall(listed["named"])]
-    first, last = named[0], named[-1]
-    is_range = len(named) == 2 and (listed["to"] or " and " not in listed["named"])
-    return last.start - first.start + 1 if is_range else len(named)
+    is_each = " and " in listed["named"]
+    return len(named) if is_each else named[-1].start - named[0].start + 1
 
 
 def _listed(statement: Statement) -> int:
