@@ -21,6 +21,7 @@ from offences.tracing.hidden_numbers.nouns import HIDING
 from offences.tracing.hidden_numbers.only_body import is_fact
 from offences.tracing.hidden_numbers.rounded_shares import is_rounded_share
 from offences.tracing.hidden_numbers.totals import SMALL, TotalsText
+from offences.tracing.hidden_numbers.totals_compared import totals_compared
 
 _BACK = 3
 """So many sentences with its own may hold what a multiple is of."""
@@ -43,6 +44,7 @@ class WorkedOutText(TotalsText):
                 or self._is_in_a_run(statement)
                 or self._is_rate_of_a_total(statement)
                 or self._is_one_in_so_many_days(statement)
+                or self._is_times_our_total(statement)
             )
         )
 
@@ -313,6 +315,11 @@ class WorkedOutText(TotalsText):
         known = self.documents.local.totals
         totals = [c.value for c in known if c.year in years or len(rates) > 1]
         return any(abs(Fraction(n, per) - figure.value) <= Fraction(1, 2) for n in totals)
+
+    def _is_times_our_total(self, statement: Statement) -> bool:
+        """Whether it says how another body's total is to ours: "its 163, twice the number here"."""
+        pairs = totals_compared(self.binder.scene, statement.figure, self.documents.local)
+        return any(self._is_of_two(statement, *pair) for pair in pairs)
 
     def _is_one_in_so_many_days(self, statement: Statement) -> bool:
         """Whether the latest total makes one in so many days: "That is one every three days"."""
