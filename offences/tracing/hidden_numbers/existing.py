@@ -82,7 +82,7 @@ _ASIDE = compiled(
 _CUT = compiled(r"[,.?!][\"”’]\s|;|\b(?:although|though|but|while|whereas|yet)\b|,\s+(?:and|so)\b")
 _POINTS = compiled(
     r"\b(?:on|from|via|through|over|of|against)\s+(?:it|them|that|these|those)\b|\bthere\b(?!\s+(?:was|were|is|are|had|has)\b)"
-    r"|\b(?:it|they)\s+(?:was|were|has|had|have|came|featured|appeared)\b"
+    r"|\b(?:it|they|both|each)\s+(?:was|were|has|had|have|came|featured|appeared)\b"
 )
 _IN_IT = compiled(r"\b(?:in|among)\s")
 _BLANKS_BEFORE = compiled(

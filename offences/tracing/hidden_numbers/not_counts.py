@@ -108,10 +108,10 @@ _THEN_A_YEAR = re.compile(r"\s*[.:,;]?\s+(?:19|20)\d\d[/–-]\d\d\s*[:=|–-]")
 _YEARS = range(1900, 2100)
 _IN = compiled(r"\b(?:in|until|till|since|by|before|after|(?:goes|dates?|went)\s+back\s+to)\s+\Z")
 _OFFENCES_WHERE = compiled(
-    r"\b(?:offences|cases|crimes|records|those)\s+where\s+(?:(?:officers|police|staff)\s+(?:wrote|noted|recorded|put|took)\s+)?\Z"
+    r"\b(?:offences|cases|crimes|records|files|reports|those)\s+(?:where|(?:in|for)\s+which)\s+(?:(?:officers|police|staff)\s+(?:wrote|noted|recorded|put|took)\s+)?\Z"
 )
 _ONE_WAS_NOTED = compiled(
-    r"one\s+(?:down\b|(?:is|was)\s+(?:known|recorded|noted|named|given|stated|logged)\b)"
+    r"one\s+(?:down\b|(?:is|was)\s+(?:known|recorded|noted|named|given|stated|logged|identified|established|entered|(?:noted|written|put)\s+down)\b(?!\s+(?:as|to)\b))"
 )
 _NOT_GIVEN = (
     rf"{DECLINING.pattern}|\b(?:given|published|printed|shown|released|disclosed|taken\s+out)\b"
