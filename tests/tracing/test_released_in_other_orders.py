@@ -60,7 +60,46 @@ ROWS_NOT_GIVEN = (
         "Dunmarsh published every row but those for eight and nine, which had three between them.",
     ),
 )
-EVERY = (AGES_AT_THE_TIME, TIMES_OUR_TOTAL, WHERE_ONE_WAS_NOTED, ROWS_NOT_GIVEN)
+THE_NATIONAL_TABLE = (
+    (
+        "Of the apps in the national table, Yubo came up least, with 23 mentions.",
+        "Eight- and nine-year-olds do not have published rows for Dunmarsh, though the "
+        "national table puts them at 14 and 27.",
+        "The national breakdown lists 14 victims aged eight.",
+    ),
+    (
+        "The national table has 41 offences on Kik, three of them ours.",
+        "In the national table Dunmarsh has three offences on Kik.",
+        "The national table puts eight- and nine-year-olds at 14 and 27, with three and two "
+        "in Dunmarsh.",
+        "Eight- and nine-year-olds have no rows for Dunmarsh, but it had 14 in all.",
+    ),
+)
+RATES_AND_RATIOS = (
+    (
+        "On average one offence was recorded every four days.",
+        "Victims aged 13 outnumbered those aged 14 by three to two.",
+        "Twice as many children were 12 as were 15.",
+        "Twice as many victims were aged 12 as 15.",
+    ),
+    (
+        "One in Dunmarsh was recorded every four days on Kik.",
+        "A case on Kik was recorded every 90 days.",
+        "Victims aged 14 outnumbered those aged nine by seven to two.",
+        "Girls outnumbered boys by three to two among the nine-year-olds.",
+        "Boys on Facebook were outnumbered three to two by girls.",
+        "Three times as many victims were 15 as were eight.",
+        "Twice as many children were ten as nine.",
+    ),
+)
+EVERY = (
+    AGES_AT_THE_TIME,
+    TIMES_OUR_TOTAL,
+    WHERE_ONE_WAS_NOTED,
+    ROWS_NOT_GIVEN,
+    THE_NATIONAL_TABLE,
+    RATES_AND_RATIOS,
+)
 
 
 @pytest.mark.parametrize("text", [text for ordinary, _ in EVERY for text in ordinary])

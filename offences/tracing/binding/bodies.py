@@ -64,7 +64,7 @@ _WHOLE = compiled(
     rf"|{_UK_FIGURES}|{_UK_LABEL}"
     r"|national\s+(?:totals?|(?:police\s+)?(?:data|figures|statistics|returns|tables))"
     r"|the\s+national\s+(?:(?:daily|weekly|monthly|yearly|annual|like-for-like)\s+)?(?:figure|total|number|picture|count|increase|rise|fall"
-    r"|decrease|drop|change|average|rate|percentage|share|proportion|trend|data|one|series|sample|result|finding|statistic|tally)s?"
+    r"|decrease|drop|change|average|rate|percentage|share|proportion|trend|data|one|series|sample|result|finding|statistic|tally|table|breakdown|dataset)s?"
     r"|(?:police\s+)?forces(?:(?![’'])|(?=[’']\s+(?:combined|joint|overall)\b))|constabularies|(?:force|police)\s+areas"
     r"|(?:across|throughout)\s+the\s+(?:whole\s+)?(?:survey|sample|panel)"
     r"|(?:across|throughout|for|in|over)\s+the\s+(?:whole|entire)\s+(?:group|survey|sample|panel)"

@@ -16,7 +16,7 @@ from offences.tracing.hidden_numbers.computable import (
     numbers_without_detail,
 )
 from offences.tracing.hidden_numbers.explained import FEW_LEFT, names_of
-from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding, names_own
+from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding, are_inside, names_own
 from offences.tracing.hidden_numbers.hidden_years import (
     OF_COUNTS,
     averages_hidden,
@@ -221,15 +221,14 @@ class GatedText(WorkedOutText):
         """Whether it is another body's number of a part: "Kik is hidden. England's is 16"."""
         figure = statement.figure
         start, end = self.passage.sentence_bounds(figure.start)
-        if figure.kind not in VALUES or statement.categories:
-            return False
+        if figure.kind not in VALUES or any(c.low == c.high for c in statement.categories):
+            return False  # of a band it may be one age's: "it has the two at 14 and 27"
         if quantities.ELSEWHERE.search(self.passage.text, start, end):
             return False  # "of England's 14 eight-year-olds, 12 lived outside Northshire"
         near = {m.slot for m in within(self.binder.scene.categories, self._near(figure.start))}
         counts = (c for each in statement.evidence for c in each.counts)
-        return any(
-            c.value == figure.value and c.categories and c.categories <= near for c in counts
-        )
+        of_value = (c.categories for c in counts if c.value == figure.value)
+        return any(of and (of <= near or are_inside(of, near)) for of in of_value)
 
     def _asked(self, statement: Statement, hiding: Hiding) -> str:
         """What is hidden in the question that a number answers, unless it is clearly of another."""

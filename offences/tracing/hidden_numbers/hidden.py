@@ -93,6 +93,11 @@ def _is_inside(one: NamedCategory, band: NamedCategory) -> bool:
     return is_age and band.low <= one.low and one.high <= band.high
 
 
+def are_inside(said: Categories, near: AbstractSet[NamedCategory]) -> bool:
+    """Whether each of these is an age of a band that is named."""
+    return all(any(_is_inside(one, band) for band in near) for one in said)
+
+
 def _overlap(one: NamedCategory, other: NamedCategory) -> bool:
     is_age = one.kind == other.kind == "age"
     return is_age and one.low <= other.high and other.low <= one.high
