@@ -113,7 +113,7 @@ _AND_AT = compiled(
 """An age that is asked about by its number alone: "And 17?", "Eight? Two, here"."""
 _WHERE = (
     r"(?:\s*(?:[.,;:!?)–—\"”]|$)|\s+(?:in\s+(?:(?-i:[A-Z])|the\b|our\b|its\b|that\b)|on\s+(?:the|that|our|its|it)\b"
-    r"|and\b|or\b|but\b|then\b|last\b|this\b|that\b|with\b|when\b|while\b|says?\b|said\b|as\s+at\b|at\s+the\s+time\b))"
+    r"|and\b|or\b|but\b|then\b|last\b|this\b|that\b|with\b|when\b|while\b|says?\b|said\b|as\b|at\s+the\s+time\b))"
 )
 """What may follow an age that is a bare number."""
 _SOME = (
@@ -140,6 +140,11 @@ _ARE_SOME = compiled(
     r"(?=\s*[?,]|\s+(?:in|on|last|this|at)\s)"
 )
 """An age that is asked of some: "Was anyone seven?"."""
+_AS_MANY_WERE = compiled(
+    rf"\b(?:as\s+many|more|fewer)\b[^.;:\d]{{0,40}}?\s(?:aged|were|was|are)\s+(?:aged\s+)?{_SO_OLD}\s+(?:as|than)\s+(?:(?:were|was|are)\s+)?(?:aged\s+)?(?P<age>{_SO_OLD})(?P<group>(?!))?"
+    rf"(?={_WHERE})"
+)
+"""The second age of a comparison: "twice as many were 12 as were 15"."""
 _SO_MANY = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _HAD_ONE = compiled(
     rf"\b(?:had|got|seen|saw|have|has|there(?:[’']s|\s+(?:is|was)))\s+(?:just\s+|only\s+)?(?:an?|(?P<group>(?!)))\s+(?P<age>{_SO_OLD})(?={_WHERE})"
@@ -258,5 +263,5 @@ _EACH = (
     _THE_SEVENS,
     _AT_THAT_AGE,
 )
-_OF_THE_RELEASE = (_AND_AT, _SOME_AT, _SOME_ARE, _ARE_SOME, _HAD_ONE, _AGE_IS)
+_OF_THE_RELEASE = (_AND_AT, _SOME_AT, _SOME_ARE, _AS_MANY_WERE, _ARE_SOME, _HAD_ONE, _AGE_IS)
 """Where a number may be another one, as of hours, if no child of the release is so old."""

@@ -84,13 +84,17 @@ def is_of_a_ratio_of_shown_parts(
     exact = Fraction(max(numbers), min(numbers))
     ends = {"over": (floor(exact),), "nearly": (ceil(exact),)}
     side = next((name for name in ends if ratio[name]), "")
-    return numbers_in(ratio["n"])[0].value in ends.get(side, (round(exact),))
+    more, to = (numbers_in(ratio[n])[0].value for n in ("n", "to"))
+    if to == 1:
+        return more in ends.get(side, (round(exact),))
+    return to > 1 and abs(more / to - exact) <= _NEAR_ENOUGH
 
 
 _TO_ONE = compiled(
     r"(?:(?P<over>more\s+than|over|better\s+than)\s+|(?P<nearly>nearly|almost|just\s+under)\s+|(?:about|around|roughly|some)\s+)?"
-    rf"(?P<n>{NUMBER})(?:\s+|-)to(?:\s+|-)(?:one|1)\b"
+    rf"(?P<n>{NUMBER})(?:\s+|-)to(?:\s+|-)(?P<to>{NUMBER})\b(?!%|\s*per\b)"
 )
+_NEAR_ENOUGH = Fraction(1, 8)
 _THOSE = compiled(r"\b(?:those|these|(?:(?:each|all|both)\s+of\s+)?the)\s+\Z")
 _OF_FIGURES = compiled(
     rf"{HIDING.pattern}|\b(?:publish|print|releas|withh[eo]ld|hid|hides?|overlap)\w*\b|\bgive\s+you\b"

@@ -323,9 +323,10 @@ class WorkedOutText(TotalsText):
 
     def _is_one_in_so_many_days(self, statement: Statement) -> bool:
         """Whether the latest total makes one in so many days: "That is one every three days"."""
-        passage, own = self.passage, self.documents.local
-        days = _EVERY_SO_MANY_DAYS.match(passage.text, statement.figure.end)
-        if not days or statement.figure.value != 1 or statement.categories:
+        passage, own, at = self.passage, self.documents.local, statement.figure.start
+        said = _ONE_EVERY_SO_MANY_DAYS.finditer(passage.text, *passage.sentence_bounds(at))
+        days = next((m for m in said if at in range(*m.span())), None)
+        if not days or statement.categories:
             return False
         many = numbers_in(days["n"])[0].value
         totals = [c.value for c in own.totals if c.year == own.facts.latest]
@@ -375,8 +376,8 @@ _OR_SO_MANY_A_MONTH = compiled(
 )
 _ITS_NUMBER = compiled(rf",\s+(?P<n>{NUMBER}),\s")
 """The number that a multiple makes, right behind it."""
-_EVERY_SO_MANY_DAYS = compiled(
-    rf"(?:\s+(?:offence|crime|case))?\s+every\s+(?P<n>{NUMBER})\s+days\b"
+_ONE_EVERY_SO_MANY_DAYS = compiled(
+    rf"\b(?:one|an|a)(?:\s+(?:offence|crime|case))?(?:\s+(?:is|was)\s+(?:recorded|reported|logged))?\s+every\s+(?P<n>{NUMBER})\s+days\b"
 )
 _PER_MONTH = compiled(
     r"\b(?:average|mean)\s+(?:number\s+)?(?:per|a|each|for\s+a|by\s+the)\s+month\W*(?:(?:is|was|of)\s+)?\Z|\bper\s+month:\s*\Z"
