@@ -25,12 +25,13 @@ from offences.tracing.judging.ages_by_number import as_age_of_number, as_number_
 from offences.tracing.judging.body_before import of_another_body
 from offences.tracing.judging.forces_changed import forces_changed
 from offences.tracing.judging.forces_replied import of_asked
-from offences.tracing.judging.judgement import Judgement, Verdict, best, worst
+from offences.tracing.judging.judgement import NOTHING, Judgement, Verdict, best, worst
 from offences.tracing.judging.leftovers import RIGHT, Leftovers
 from offences.tracing.judging.other_readings import other_readings
 from offences.tracing.judging.other_things import of_something_else
 from offences.tracing.judging.paragraphs import of_paragraphs
 from offences.tracing.judging.parts_of_all import part_of_all
+from offences.tracing.judging.shares_before import is_share_too
 from offences.tracing.judging.slots import (
     NO_RANKS,
     in_slots,
@@ -180,7 +181,7 @@ def _judge_with_free(
 
     With the reading that is right, for the second look.
     """
-    judged = judge(statement, documents)
+    judged = NOTHING if is_share_too(statement, statements) else judge(statement, documents)
     if judged.verdict == "exempt":
         return statement, as_number_of_age(statement, documents) or judged
     if judged.verdict not in ("mismatch", "untraced"):

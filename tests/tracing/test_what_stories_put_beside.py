@@ -16,6 +16,9 @@ TOLD_APART = [
     ("In Tarn Snapchat had 48%, close to the national share of {}.", "45%", "25%"),
     ("In Tarn Snapchat had {}, close to the national figure of 45%.", "48%", "34%"),
     ("Girls made up 80%, compared with the UK share of {}.", "81%", "19%"),
+    ("In Tarn the sex was noted in 94% of cases. In England and Wales it was {}.", "90%", "35%"),
+    ("The app is known in 56% of cases in Tarn. Nationally the figure is {}.", "50%", "35%"),
+    ("Officers noted which app it was in 50% of the UK cases. In Tarn alone, {}.", "56%", "35%"),
 ]
 
 
@@ -148,3 +151,26 @@ def test_ages_of_two_places_and_what_comes_behind(text, right, false):
 def test_shares_of_all_of_which_something_is_known(text, right, false):
     assert flagged(text.format(right)) == []
     assert flagged(text.format(false))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The age was known in 79% of cases. All forces together managed 35%.",
+        "Snapchat was named in 48%; England and Wales recorded 35%.",
+        "One in five victims was a boy. The England and Wales picture is 35%.",
+    ],
+)
+def test_bare_percentage_behind_a_share_is_no_change(text):
+    assert flagged(text) == ["35%"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Girls were the victims in 80% of cases. The total is 35% bigger than the year before.",
+        "Snapchat was named in 48%. Police in Tarn saw reports grow by 35%.",
+    ],
+)
+def test_change_behind_a_share_is_one(text):
+    assert flagged(text) == []

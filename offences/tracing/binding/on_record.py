@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from offences.tracing.binding.breakdowns import spoken_of
 from offences.tracing.binding.categories import KNOWN_WORDS, RECORDED, attribute_kind
-from offences.tracing.binding.known import INCLUDING
+from offences.tracing.binding.known import INCLUDING, KNOWN_BEFORE
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.binding.units import OFFENCES
 from offences.tracing.evidence.category import NamedCategory
-from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.candidates import SHARES, Candidate, split_modifier
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import compiled
 
@@ -133,6 +133,23 @@ def breakdown_before(scene: Scene, figure: Candidate, clause: tuple[int, int]) -
             return ""
         at, (start, _) = start, scene.passage.sentence_bounds(start - 1)
     return ""
+
+
+_NOT_KNOWN = compiled(
+    r"\b(?:not|never|nobody|no(?!\s+(?:less|fewer|more)\b)|none|cannot|without|fail\w*|unable)\b|n[’']t\b"
+)
+
+
+def share_known(statement: Statement, scene: Scene) -> Statement:
+    """A share behind what it is known of, as one of those known: "The app was known in 56%"."""
+    is_of_then = statement.years and scene.latest not in statement.years
+    if statement.figure.kind not in SHARES or statement.categories or is_of_then:
+        return statement
+    before, _ = split_modifier(scene.passage.before(statement.figure.start))
+    known = KNOWN_BEFORE.search(before)
+    if known is None or statement.role or _NOT_KNOWN.search(before, 0, known.end()):
+        return statement
+    return replace(statement, role=KNOWN, known_of=attribute_kind(known[0]))
 
 
 def share_on_record(

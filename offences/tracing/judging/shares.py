@@ -6,8 +6,6 @@ from fractions import Fraction
 from offences.claims.changes import percentage_base
 from offences.claims.rules import ClaimRefused
 from offences.english import number
-from offences.tracing.binding.categories import attribute_kind
-from offences.tracing.binding.known import KNOWN_BEFORE
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.sayable import SayableChange, SayablePercent
@@ -43,9 +41,6 @@ _MADE_UP = compiled(
 )
 
 
-_NOT = compiled(
-    r"\b(?:not|never|nobody|no(?!\s+(?:less|fewer|more)\b)|none|cannot|without|fail\w*|unable)\b|n[’']t\b"
-)
 _CHANGE_OF = compiled(rf"\b(?:{_CHANGES})\s+of\s+(?:just\s+|only\s+)?\Z")
 # "In Kent the share was lower, at 77 per cent"
 _SHARE_WAS = compiled(
@@ -81,13 +76,6 @@ def _names_a_change(statement: Statement) -> bool:
 def shares_of(statement: Statement, evidence: Evidence) -> list[SayablePercent]:
     """The shares in the slots of a statement; a share is always of a category, and of its year."""
     latest = evidence.facts.latest
-    before, _ = split_modifier(statement.passage.before(statement.figure.start))
-    known = KNOWN_BEFORE.search(before)
-    is_not = known and _NOT.search(before, 0, known.end())
-    is_of_then = statement.years and latest not in statement.years
-    if known and not (is_not or statement.categories or is_of_then):
-        of = attribute_kind(known[0])
-        return [s for role, kind, s in evidence.attribute_shares if (role, kind) == (KNOWN, of)]
     if statement.role in (KNOWN, UNKNOWN):
         slots = statement.role, statement.known_of
         return [s for *of_share, s in evidence.attribute_shares if tuple(of_share) == slots]

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from offences.tracing.binding.mentions import within
-from offences.tracing.binding.scene import Scene
+from offences.tracing.binding.scene import CHANGES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.shares import BARE
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import CHANGE_NOUN, FALL, RISE, compiled
 
 _PLACE = (
     r"(?:in|across|for|over|throughout)\s+(?:the\s+)?(?-i:[A-Z])[^.;:,\d]{0,50}?"
@@ -27,6 +27,7 @@ _COUNTS = compiled(
     r"\b(?:numbers?|figures?|totals?|counts?|offences|crimes|cases|times|ages?|aged|old|forces|years?"
     r"|there(?:[’']s|\s+(?:were|was|are|is))|recorded|logged|counted|noted)\b"
 )
+_CHANGE = compiled(rf"\b(?:{CHANGE_NOUN}|{RISE}|{FALL}|chang(?:ed|es|ing)|up|down)\b")
 
 
 def as_share_before(
@@ -61,6 +62,25 @@ def as_share_before(
         known_of="",
         bodies=bodies,
     )
+
+
+def is_share_too(statement: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether a percentage that no word calls a change is a share: it follows another one.
+
+    "The app was known in 56%. All forces together managed 35%" is of no rise.
+    """
+    figure, passage = statement.figure, statement.passage
+    is_said = statement.way or statement.years or statement.bases
+    if figure.kind != "percent" or is_said or statement.categories or statement.role:
+        return False
+    first, _ = passage.with_sentence_before(figure.start)
+    before = [s for s in statements if s.figure.start in range(first, figure.start)]
+    last = next((s for s in reversed(before) if s.figure.kind in CHANGES), None)
+    if last is None or last.figure.kind not in SHARES or last.way or last.bases:
+        return False
+    _, end = passage.sentence_bounds(figure.start)
+    is_change = _CHANGE.search(passage.text, last.figure.end, end)
+    return bool(last.categories or last.role) and not is_change
 
 
 def as_number_before(
