@@ -44,3 +44,28 @@ def test_what_else_may_be_or_not_changes_no_whole(text):
 def test_what_is_averaged_month_by_month_must_be_of_the_figures(what):
     assert flagged("Month by month, Tarn averaged 12.4 offences in 2019/20.") == []
     assert flagged(f"Month by month, {what} averaged 12.4.") == ["12.4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "part"),
+    [
+        ("Where officers knew the sex ({} offences), boys were the victims in 20%.", 140, 28),
+        ("In those with the sex noted – {} in all – four in five were girls.", 140, 112),
+        ("The app was named, in {} cases, and most often it was Snapchat.", 83, 40),
+        ("When an app is known (it is known for {} of them) Instagram is second.", 83, 28),
+    ],
+)
+def test_number_beside_what_is_known_is_of_no_part_behind_it(text, known, part):
+    assert flagged(text.format(known)) == []
+    assert flagged(text.format(part)) == [str(part)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a fifth of the offences where the sex was known (28) boys were the victims.",
+        "Where the app is known (and in 40 offences it is Snapchat) Instagram is second.",
+    ],
+)
+def test_number_beside_the_share_of_a_part_is_of_that_part(text):
+    assert flagged(text) == []
