@@ -71,7 +71,10 @@ def readings(
     else:
         yield from _share_in_numbers(statement, others, scene)
         had = {c for each in others if each.figure.kind not in SHARES for c in each.categories}
-        last = statement.figure.start if _is_aside_of_known(statement, others) else end
+        of_known = _known_beside(statement, others)
+        if of_known and not statement.role:
+            yield replace(statement, role=KNOWN, known_of=of_known)
+        last = statement.figure.start if of_known else end
         for named in within(scene.categories, (start, last)):
             if named.slot not in had and not statement.role:
                 categories = frozenset({named.slot})
@@ -101,20 +104,20 @@ _ASIDE_OF_KNOWN_ENDS = compiled(
 )
 
 
-def _is_aside_of_known(statement: Statement, others: Sequence[Statement]) -> bool:
-    """Whether a number is an aside to those of which something is known: no part has it.
+def _known_beside(statement: Statement, others: Sequence[Statement]) -> str:
+    """What is known of those that a number is an aside to: no part behind it has the number.
 
     The first number of its sentence; in "a fifth of those with an age (28) were boys" it may be.
     """
     figure, passage = statement.figure, statement.passage
     start, end = passage.sentence_bounds(figure.start)
-    if any(s.figure.start < figure.start for s in others):
-        return False
-    if not _ASIDE_OF_KNOWN_ENDS.match(passage.text[:end], figure.end):
-        return False
+    is_first = not any(s.figure.start < figure.start for s in others)
+    if not (is_first and _ASIDE_OF_KNOWN_ENDS.match(passage.text[:end], figure.end)):
+        return ""
     text, at = passage.text, figure.start
     known = [m for each in (KNOWN_WORDS, _WITH_KNOWN) for m in each.finditer(text, start, at)]
-    return any(_LEADS_ASIDE.fullmatch(text, m.end(), at) for m in known)
+    of = (attribute_kind(m[0]) for m in known if _LEADS_ASIDE.fullmatch(text, m.end(), at))
+    return next(of, "")
 
 
 # "One in four where the sex is known – 54 – were boys", "for 79% it is known – that's 158"
