@@ -217,11 +217,8 @@ class TableReader:
             return set()
         return {row for row, meaning in self.by_row.items() if _has_year(meaning)}
 
-    @cached_property
-    def first_dated(self) -> int:
-        return min(self.dated_rows, default=0)
-
     def observations(self) -> list[Observation]:
+        self._first_dated = min(self.dated_rows, default=0)
         found = [each for row in self.table.body for each in self._of_row(row)]
         self.table.excluded = _left_out(self.by_column) | self.table.excluded
         self.table.excluded_rows = _left_out(self.by_row) | self.table.excluded_rows
@@ -342,7 +339,7 @@ class TableReader:
     ) -> Observation:
         context = self.context
         # The title's year applies to rows above the first line that names another.
-        before = row.number < self.first_dated
+        before = row.number < self._first_dated
         if meaning.total and row is self.table.body[0]:
             before = False  # it may be of all years
         if self.names_years and not before:
@@ -375,7 +372,7 @@ class TableReader:
     def report_undated(self) -> None:
         """Report the columns or rows that alone have no year."""
         # Rows above the first with a year may be of that in the title.
-        first = self.first_dated if _has_year(self.context) else 0
+        first = self._first_dated if _has_year(self.context) else 0
         if self.dated_rows:
             for row in (row for row in self.table.body if row.number > first):
                 meaning = self.by_row[row.number]

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -169,6 +170,14 @@ def find_tables(sheet: Sheet, block: SheetBlock) -> list[Table]:
     return tables
 
 
+def _are_headings_of(heading: SheetRow, cells: Sequence[tuple[int, str]]) -> bool:
+    """Whether each of some cells has the text of the heading over it."""
+    texts = {*heading.cells.values()}
+    return all(text in texts for _, text in cells) and headings_above(
+        heading, [column for column, _ in cells]
+    ) == dict(cells)
+
+
 class _Reader:
     """Reads a block from the top; what a row is depends on what stood above it."""
 
@@ -289,17 +298,16 @@ class _Reader:
         """Whether the headings come again, with another name in the corner or none."""
         corner = row.cells.get(self.first, "")
         header = self.table.header if self.table else []
-        corners = {"", *(each.cells.get(self.first) for each in header)}
         beyond = [each for each in row.cells.items() if each[0] != self.first]
+        if not (beyond and any(_are_headings_of(each, beyond) for each in header)):
+            return False  # as nearly all rows
+        corners = {"", *(each.cells.get(self.first) for each in header)}
         # Whatever is in the corner, a row of the years that are over it holds no counts.
         years = all(names_year(text) or is_year_number(text) for _, text in beyond)
         if not (corner in corners or axis_role(corner) or years):
             return False
-        if len(beyond) == 1 and is_value(beyond[0][1]) and not (years and row.after_gap):
-            return False
-        return bool(beyond) and any(
-            headings_above(each, dict(beyond)) == dict(beyond) for each in header
-        )
+        is_count = len(beyond) == 1 and is_value(beyond[0][1])
+        return not is_count or (years and row.after_gap)
 
     def _starts_new_block(self, row: SheetRow) -> bool:
         """A row behind a line or a gap that begins with the name of an axis."""
