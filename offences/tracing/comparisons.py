@@ -194,6 +194,7 @@ _NOT_TO_BE_MADE = compiled(
 _COMPARISON = compiled(
     r"[\W\d]*(?:(?:any|direct|making|drawing|simple|such|a)\s+){0,2}compari(?:ng|sons?)\b"
 )
+_BUT = compiled(r"\b(?:but|yet|though|although|however|still|nevertheless|even\s+so)\b")
 _ASKS = compiled(r"\bwhether\b[^.;:]*$")
 
 
@@ -233,7 +234,9 @@ def _is_only_named(match: re.Match[str], passage: Passage) -> bool:
     """Whether a comparison is a heading, or what its sentence says should not be made."""
     start, _ = passage.sentence_bounds(match.start())
     is_subject = _COMPARISON.match(passage.text, start)
-    return bool(is_subject and _NOT_TO_BE_MADE.match(passage.text, match.end()))
+    if not (is_subject and (made := _NOT_TO_BE_MADE.match(passage.text, match.end()))):
+        return False
+    return _BUT.search(passage.text, made.end(), passage.sentence_bounds(start)[1]) is None
 
 
 def _ranks_a_part_or_year(match: re.Match[str], binder: Binder) -> bool:

@@ -178,7 +178,8 @@ def _of_the_most(
         yield place, lambda held: _is_most(held, part.slot)
     lead = text[start : part.start]
     if (most := _MOST_IS.search(lead)) and not most["before"]:
-        is_next = earlier and _AFTER.search(text, start, earlier[0].start)
+        is_led = earlier and _AFTER.search(text, start, earlier[0].start)
+        is_next = is_led and text.startswith(",", earlier[-1].end)
         first = frozenset(m.slot for m in earlier) if is_next else frozenset()
         place = start + most.start("most"), part.end
         yield place, lambda held: _is_next(held, part.slot, first)

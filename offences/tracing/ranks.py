@@ -328,10 +328,15 @@ def _at_an_end(binder: Binder, documents: Documents) -> Iterator[tuple[int, int]
 
 # "UK-wide Snapchat again came top": an order of the parts, which has a look of its own
 _PART_ITSELF = compiled(r"(?:\s+(?:also|again|still|now|easily|clearly|once\s+more))*\s+")
+_OF_ALL_FORCES = compiled(
+    r"\b(?:of|among)\s+(?:all\s+)?(?:the\s+)?(?:police\s+)?(?:forces|constabularies)\b"
+)
 
 
 def _is_of_a_part(binder: Binder, match: re.Match[str]) -> bool:
     """Whether a part stands right before words for a place, and no force."""
+    if _OF_ALL_FORCES.search(binder.scene.passage.sentence(match.start())):
+        return False
     parts = within(binder.scene.categories, (max(0, match.start() - 60), match.start()))
     at = parts[-1].end if parts else match.start()
     return _PART_ITSELF.fullmatch(match.string, at, match.start()) is not None

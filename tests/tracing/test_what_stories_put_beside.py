@@ -51,6 +51,15 @@ def test_seat_of_power_is_no_force(seat):
         "When police first noted the app, there were 149 offences.",
         "When police began to note the sex, 140 were recorded.",
         "The commonest age was 14, and police logged 149 such offences.",
+        "Police in Washington logged 149 offences.",
+        "Officers in Cardiff Bay recorded 149 offences in 2019/20.",
+        "In Strasbourg there were 149 offences in 2019/20.",
+        "In both of the last two years Tarn recorded 149 offences.",
+        "Tarn recorded 149 offences in both years.",
+        "The force recorded 149 offences in each year.",
+        "Of all the forces, Holm on Snapchat came top.",
+        "Following Snapchat’s advice, the most common app was Instagram.",
+        "Next to Snapchat on the map, the most common app was Instagram.",
     ],
 )
 def test_what_looks_alike_is_asked_about(text):
@@ -77,6 +86,7 @@ def test_comparison_that_is_declined_or_a_heading_passes(text):
         "Comparisons with other forces are worrying.",
         "Compared with other forces, Tarn is not doing well.",
         "Comparison with other forces is fair.",
+        "Comparisons with other forces are not appropriate, but Tarn is the worst.",
     ],
 )
 def test_comparison_that_is_made_is_refused(text):

@@ -147,8 +147,13 @@ _NO_PLACE = re.compile(
     r"|National|Welsh|Scottish|English|Military|Europe|Brussels|Freedom|Information|Years?|Key"
     r"|School|Childline|Christmas|Easter|Chief|Police|Online|Offences|Total|All|Last|This|Most"
     r"|More|Notes?|Further|Downing|Street|Road|Lane|Avenue|Square|Number|Home\s+Office|Cabinet|Treasury"
-    r"|Ministry|Department|Office|Committee|Assembly|Senedd|Holyrood|Stormont|Cardiff\s+Bay|Silicon"
-    rf"|Washington|Strasbourg|Congress|Senate|Palace|Hall|Chambers?|Hansard|Ofcom|Internet|{_APPS})\b"
+    r"|Ministry|Department|Office|Committee|Assembly|Senedd|Silicon"
+    rf"|Congress|Senate|Palace|Hall|Chambers?|Hansard|Ofcom|Internet|{_APPS})\b"
+)
+_SEAT = re.compile(r"\b(?:Holyrood|Stormont|Cardiff\s+Bay|Washington|Strasbourg)\b")
+_POLICE_IN = compiled(r"\b(?:police|officers|forces?|detectives)\s+in\s+\Z")
+_RECORDED = compiled(
+    r",?\s+(?:police\s+|officers\s+|forces?\s+)?(?:there\s+(?:were|was)|(?:ha[sd]\s+)?(?:recorded|logged|saw|reported)|had)\b"
 )
 
 
@@ -289,7 +294,8 @@ class Bodies:
             is_title = m["place"] and _TITLE_FOR.search(words_before(text, m.start("place")))
             is_owner = words.endswith(("’s", "'s"))  # "in Lantern's study"
             is_speaker = m["place"] and _is_where_one_lives(text, m.span("place"))
-            is_no_body = is_title or is_owner or is_speaker or _NO_PLACE.search(words)
+            is_seat = _SEAT.search(words) and not _records(text, span)
+            is_no_body = is_title or is_owner or is_speaker or is_seat or _NO_PLACE.search(words)
             if not (is_taken(span, found) or is_no_body):
                 found.append(Mention(*span, Body(words)))
         found = [m for m in found if not self._is_of_the_area(text, m, found)]
@@ -334,6 +340,12 @@ def _is_aside(text: str, mention: Mention[Body], found: Sequence[Mention[Body]])
     last = max(before, default=0)
     is_next = text.startswith(",", mention.end) and text[mention.end - 1] != "s" and last
     return bool(is_next and _A_NEIGHBOUR.fullmatch(text, last, mention.start))
+
+
+def _records(text: str, span: tuple[int, int]) -> bool:
+    """Whether a seat of power is a place with police: "Police in Washington logged 68"."""
+    is_led = _POLICE_IN.search(words_before(text, span[0]))
+    return bool(is_led or _RECORDED.match(text, span[1]))
 
 
 def _is_where_one_lives(text: str, place: tuple[int, int]) -> bool:

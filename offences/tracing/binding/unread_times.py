@@ -148,6 +148,7 @@ def unread_time(scene: Scene, statement: Statement) -> str:
     is_number = figure.kind in VALUES
     if is_number and added_up(scene.passage, figure.start, figure.end):
         return ""  # "together, the last two years brought 580"
+    is_total = figure.kind == "count" and not (statement.categories or statement.role)
     row = change_row(scene, figure) if figure.kind in CHANGES else []
     # That of a row which is judged as the latest has to be its last one.
     is_in_row = len(row) > 1 and (statement.years is not None or row[-1].start == figure.start)
@@ -162,11 +163,16 @@ def unread_time(scene: Scene, statement: Statement) -> str:
             )
             is_next = is_next or _is_next_part(scene, statement, word)
             is_plain = joins or of_base or of_latest or is_next or _is_in_lockdown(statement, word)
-            if not (is_plain or _is_read(scene, *word.span(), end)):
+            is_of_many = is_total and _is_in(_OF_MANY_YEARS, text, *word.span())
+            if is_of_many or not (is_plain or _is_read(scene, *word.span(), end)):
                 return " ".join(text[word.start() : end].split())
     return ""
 
 
+# "In both years Tarn recorded 149": no number of one year
+_OF_MANY_YEARS = compiled(
+    r"\bin\s+(?:both(?:\s+of\s+(?:the|these|those))?(?:\s+(?:last|past|latest|two))*|each(?:\s+of\s+(?:the|these|those)(?:\s+\w+)?)?|every)\s+(?:single\s+)?years?\b"
+)
 _IS_NEXT = compiled(r"then\b|after\s+that\b")
 
 
