@@ -91,7 +91,12 @@ def test_numbers_of_parts_in_passing(text: str, right: str, false: str) -> None:
 
 
 def test_more_than_before_is_no_number_of_a_part() -> None:
-    assert flagged("In Tarn Instagram accounted for 28 more than the year before.") == ["28"]
+    for text in (
+        "In Tarn Instagram accounted for 28 more than the year before.",
+        "Offences rose from 110 to 149 in Tarn. There were 28 more on Instagram.",
+        "In Tarn, girls suffered 28 more.",
+    ):
+        assert flagged(text) == ["28"]
 
 
 def test_so_many_times_out_of_five_is_a_share() -> None:

@@ -29,7 +29,10 @@ _FOR_THE = compiled(
 _BY_ITSELF = compiled(r"\s*(?:[.,;:!?)”\"]|\Z)|\s+(?:extra|more|fewer)\b")
 # "Twelve more involved an 11-year-old", "Instagram accounted for 28 more"
 _MORE_OF_THEM = compiled(
-    r"\s+more\b(?![^.;:]*\b(?:than|since|compared|year(?![\s‐‑-]olds?\b)|before|earlier|previous\w*|last|now|again|as)\b)"
+    r"\s+more(?=\s*[.,;]|\s+(?:(?:was|were|had|involved|concerned|named|happened|took|came|featured|on|via|against)\b))(?![^.;:]*\b(?:than|since|compared|year(?![\s‐‑-]olds?\b)|before|earlier|previous\w*|last|now|again|as)\b)"
+)
+_OPENS = compiled(
+    r"(?:^\W*|[.;,:]\s+|\b(?:and|with)\s+|\b(?:account(?:s|ed)?\s+for|ma[dk]e\s+up|in)\s+)(?:(?:just|only)\s+)?$"
 )
 _FURTHER = compiled(r"\b(?:a\s+further|an\s+extra|an\s+additional)\s+$")
 
@@ -43,8 +46,7 @@ def difference(statement: Statement, evidence: Evidence) -> Judgement:
     further = _FURTHER.search(statement.passage.before(statement.figure.start))
     if (statement.categories or is_rest) and further:
         return count(statement, evidence)
-    more = _MORE_OF_THEM.match(statement.passage.after(statement.figure.end))
-    if statement.categories and more and not (statement.bases or statement.years):
+    if statement.categories and _is_on_top(statement):
         return count(statement, evidence)
     if statement.role == UNKNOWN:  # the rest of a breakdown: "In a further 26, it was not known"
         return count(statement, evidence)
@@ -69,6 +71,17 @@ def difference(statement: Statement, evidence: Evidence) -> Judgement:
     if gap == found.value:
         right = verdicts.fact("more" if change.way == "rise" else "fewer", n=gap)
     return Judgement("mismatch", change.words, right)
+
+
+def _is_on_top(statement: Statement) -> bool:
+    """Whether a number of a part comes on top of another: "12 involved …, and 20 more were …"."""
+    passage, figure = statement.passage, statement.figure
+    first, _ = passage.with_sentence_before(figure.start)
+    has_one_before = passage.numbers_between(first, figure.start)
+    is_more = _MORE_OF_THEM.match(passage.after(figure.end))
+    is_dated = statement.bases or statement.years
+    opens = _OPENS.search(passage.before(figure.start))
+    return bool(is_more and opens and has_one_before and not is_dated)
 
 
 def gap_named(statement: Statement, documents: Documents) -> Judgement | None:
