@@ -30,7 +30,7 @@ WHERE_KNOWN = compiled(
     r"|\s+(?:that\s+)?(?:we|they|police|the\s+force)\s+knows?\s+(?:about|of)\b"
     r"|[^.,;:]{0,40}?\sfor\s+(?:which|whom)\s+(?:the|that|this)\s+(?:information|detail"
     r"|answer)\s+(?:is|was)\s+\w+"
-    r"|[^.,;:]{0,60}?\s(?:for\s+(?:which|whom)|where|in\s+which)\s[^.,;:\d]{0,30}?\b(?:has|have|had|holds?|held|gave|gives?|supplied)\s+"
+    r"|[^.,;:]{0,60}?\s(?:for\s+(?:which|whom)|where|in\s+which)\s(?:\d{1,2}\s+)?[^.,;:\d]{0,30}?\b(?:has|have|had|holds?|held|gave|gives?|supplied)\s+"
     r"(?:this|that|the|such)\s+(?:information|details?|answer)\b"
     r"|[^.;:]{0,60}?\bwith\s+(?:an?|the|their)\s+(?:\w+[’']s\s+)?(?:platform|app|sex|gender|age)s?(?:\s+of"
     rf"\s+the\s+\w+)?\s+(?:{RECORDED}|attached|on\s+(?:the\s+)?(?:record|file|form|log|sheet)s?)\b"

@@ -33,6 +33,7 @@ from offences.tracing.binding.known import (
 )
 from offences.tracing.binding.mentions import Zones, is_in_brackets, within
 from offences.tracing.binding.mode_numbers import of_mode
+from offences.tracing.binding.of_all_forces import OF_FORCES
 from offences.tracing.binding.on_record import breakdown_before
 from offences.tracing.binding.remaining import detail_of_remaining, unknown_rest
 from offences.tracing.binding.scene import VALUES, Scene
@@ -132,7 +133,8 @@ class RoleBinder:
                 return statement
             if whole and not _WHERE.search(where[0]) and self._is_of_so_many(figure, zone):
                 return statement
-            if not self.scene.figures_in(figure.end, where.end()):
+            between = self.scene.figures_in(figure.end, where.end())
+            if all(each.kind in OF_FORCES for each in between):  # "for which ten forces held it"
                 role = KNOWN
                 known_of = attribute_kind(re.split(r"[,.;:]", clause[figure.end :])[0])
         elif (attribute := self._of_attribute(figure, zone)) is not None:
