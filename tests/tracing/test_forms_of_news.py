@@ -102,3 +102,28 @@ def test_more_than_before_is_no_number_of_a_part() -> None:
 def test_so_many_times_out_of_five_is_a_share() -> None:
     text = "Girls were the victims {} in Tarn, where the sex was recorded."
     tell_apart("", text, "four times out of five", "three times out of five")
+
+
+@pytest.mark.parametrize("forces", ["12 forces", "twelve UK forces", "forces"])
+def test_those_for_which_forces_held_the_information(forces: str) -> None:
+    text = (
+        f"Snapchat was named in 560 offences, out of {{}} for which {forces} held the information."
+    )
+    tell_apart("", text, "1,250", "2,238")
+
+
+def test_the_share_of_one_app_that_is_lower_at_a_level_is_no_change() -> None:
+    text = (
+        "Snapchat's share across England and Wales is lower, at 45%, and Instagram's rather lower, "
+        "at {}."
+    )
+    tell_apart("", text, "25%", "34%")
+
+
+@pytest.mark.parametrize("together", ["the twelve together rose", "all twelve combined went up"])
+def test_forces_together_are_all_of_them(together: str) -> None:
+    text = (
+        "Twelve forces in England and Wales replied. Holm went from 60 to 91, and "
+        f"{together} by {{}}."
+    )
+    tell_apart("", text, "35 per cent", "52 per cent")

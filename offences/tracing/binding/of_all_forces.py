@@ -26,6 +26,10 @@ _WITH_IT_THEY = compiled(
 
 # "Those same nine recorded 5,120"
 _RECORDED = compiled(r"\s+(?:recorded|logged|counted|reported|had)\s+(?:[^.;:,\d\s]+\s+){0,3}?")
+# "The nine together rose by 17 per cent"
+_TOGETHER = compiled(
+    r"(?:\s+forces)?\s+(?:(?:put|taken|added)\s+)?(?:together|combined|between\s+them|as\s+a\s+(?:group|whole))\b(?:(?!\s(?:and|but|while)\s)[^.;:\d]){0,60}"
+)
 # "Kent was among the forces with a rise, with 44"
 _ONE_AMONG = compiled(r"\b(?:among(?:st)?|one\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}\Z")
 _WITH = compiled(r"[^.;\d]*,\s+(?:with|at|on|logging|recording|reporting)\s+(?:\w+\s+){0,2}")
@@ -109,7 +113,8 @@ def is_of_them_all(scene: Scene, figure: Candidate) -> bool:
     start, _ = scene.passage.sentence_bounds(figure.start)
     before = scene.figures_in(start, figure.start)[-1:]
     is_of_forces = before and before[0].kind in OF_FORCES
-    if is_of_forces and _RECORDED.fullmatch(text, before[0].end, figure.start):
+    words = (_RECORDED, _TOGETHER) if is_of_forces else ()
+    if any(each.fullmatch(text, before[0].end, figure.start) for each in words):
         return True
     if _WITH_IT_THEY.search(text, start, figure.start):
         return bool(FORCES.search(text, start, figure.start))

@@ -48,6 +48,11 @@ COMPARED, _NO_MORE = (
 # "The ten that came clean", "all ten had also disclosed for 2020/21"
 _THAT_DID = compiled(rf"\s+(?:that|which|who)\s+{_HAVE}{_DID}\b")
 _ALL, _ALL_DID = compiled(r"\ball\s+$"), compiled(rf"\s+{_HAVE}{_DID}\b")
+# "Kent went from 235 to 271, and the nine together rose by 17 per cent"
+_THE_OR_ALL = compiled(r"\b(?:the|all|those|these)\s+$")
+_TOGETHER = compiled(
+    rf"\s+(?:(?:put|taken|added)\s+)?(?:together|combined|between\s+them|as\s+a\s+(?:group|whole)),?\s+{_GO_ON}"
+)
 # "Ten of them, Kent included, went from 1,656 to 1,884"
 _OPENS = compiled(r"^\W*(?:(?:only|just|all|and|but|in|among|across|for)\s+)*$")
 _OF_THEM_WENT = compiled(
@@ -62,6 +67,7 @@ _PAIRS = (
     (_THE, _THAT_DID),
     (_ALL, _ALL_DID),
     (_OPENS, _OF_THEM_WENT),
+    (_THE_OR_ALL, _TOGETHER),
 )
 _FAR = 300
 _FORCES = compiled(r"\b(?:forces|constabularies)\b")
