@@ -1,4 +1,4 @@
-"""Tarn, a made-up force of which nothing is known but its number of each year."""
+"""Tarn, a made-up force of which little is known but its number of each year."""
 
 from collections.abc import Mapping
 
@@ -6,7 +6,7 @@ from offences.claims.documents import read_facts
 from offences.tracing.evidence.document import Evidence
 
 
-def tarn(series: Mapping[str, int]) -> Evidence:
+def tarn(series: Mapping[str, int | dict], **more: object) -> Evidence:
     """Its facts; the last year given is the latest."""
     return Evidence(
         read_facts(
@@ -16,6 +16,7 @@ def tarn(series: Mapping[str, int]) -> Evidence:
                 "latest": list(series)[-1],
                 "scope": "force",
                 "series": dict(series),
+                **more,
             }
         )
     )

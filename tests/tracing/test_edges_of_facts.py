@@ -6,7 +6,7 @@ from offences.tracing.trace import trace
 from tests.claims.worlds import panel_of
 from tests.tracing import selder
 from tests.tracing.tarn import tarn
-from tests.tracing.tarn_and_england import ask_about_the_false, flagged
+from tests.tracing.tarn_and_england import ask_about_the_false, documents, flagged
 from tests.tracing.test_rates import PRINTED
 
 TARN = "Tarn Police recorded 149 online sexual offences in 2019/20. "
@@ -15,6 +15,8 @@ BOTH = {
     "Northshire": {"2017/18": 100, "2018/19": 130},
     "Southshire": {"2017/18": 50, "2018/19": 70},
 }
+CLEAR = tarn({"2018/19": 90, "2019/20": 100}, ages={"12": 24, "13": 25, "14": 27, "unknown": 24})
+TIED = tarn({"2018/19": 90, "2019/20": 100}, ages={"12": 25, "13": 25, "14": 27, "unknown": 23})
 WITHHELD = panel_of({**BOTH, "Eastshire": {"2017/18": {"suppressed": [1, 4]}, "2018/19": 20}})
 HALF = panel_of({**BOTH, "Eastshire": {"2017/18": {"value": 9, "months": 6}, "2018/19": 20}})
 EVERY = panel_of({**BOTH, "Eastshire": {"2017/18": 9, "2018/19": 20}})
@@ -92,6 +94,13 @@ def test_what_is_asked_about_of_selder_and_the_uk(text, wrong):
     assert selder.flagged(text) == wrong
 
 
+def test_no_share_is_that_of_a_number_greater_than_its_whole():
+    text = "Girls were the victims in 140 of the 112 offences where sex was recorded, or {}."
+    for share in ("40%", "125%"):
+        found = trace(text.format(share), *documents())
+        assert [f.suggestion for f in found if f.text == share] == ["80%"]
+
+
 @pytest.mark.parametrize(
     ("text", "suggestions"),
     [
@@ -115,6 +124,9 @@ def test_what_is_suggested_for_forces(text, suggestions):
         (ALONE, "14 and 13 were the most common ages.", ["14", "13"]),
         (ALONE, "The oldest group was that aged 12 to 15.", ["12 to 15"]),
         (ALONE, "Of all ages, 14-year-olds were the largest group.", []),
+        # two ages are the most common, or share the second place with a third
+        (CLEAR, "In Tarn 13 and 14 were the most common ages.", []),
+        (TIED, "In Tarn 13 and 14 were the most common ages.", ["13"]),
         (PRINTED, "Two forces refused to answer.", ["Two"]),
         # all forces with a figure have an exact one, or not
         (EVERY, "In 2017/18 three forces had figures, and they recorded 159.", []),

@@ -2,25 +2,20 @@
 
 import pytest
 
-from offences.claims.documents import read_facts
-from offences.tracing.evidence.document import Evidence
 from offences.tracing.trace import trace
 from tests.tracing.tarn import tarn
 from tests.tracing.tarn_and_england import ask_about_the_false, flagged
 
-FACTS = {"place": "Tarn", "measure": "online sexual offences", "latest": "2019/20"}
 LATER = {"2017/18": 117, "2018/19": 149, "2019/20": 203}
-
-
-def tarn_with(series, **more):
-    return Evidence(read_facts({**FACTS, "series": series, **more}))
-
-
-GAP = tarn_with({"2015/16": 81, "2016/17": {"missing": "not_held"}, **LATER})
-WITHHELD = tarn_with({"2017/18": {"suppressed": [1, 4]}, "2018/19": 110, "2019/20": 149})
-BROKEN = tarn_with(LATER, breaks=[{"year": "2018/19", "why": "a new code"}])
-SINCE_WITHHELD = tarn_with({"2017/18": 110, "2018/19": {"suppressed": [1, 4]}, "2019/20": 149})
+GAP = tarn({"2015/16": 81, "2016/17": {"missing": "not_held"}, **LATER})
+WITHHELD = tarn({"2017/18": {"suppressed": [1, 4]}, "2018/19": 110, "2019/20": 149})
+BROKEN = tarn(LATER, breaks=[{"year": "2018/19", "why": "a new code"}])
+SINCE_WITHHELD = tarn({"2017/18": 110, "2018/19": {"suppressed": [1, 4]}, "2019/20": 149})
 FALLING = tarn({"2016/17": 120, "2017/18": 95, "2018/19": 110, "2019/20": 100})
+LEVEL = tarn({"2016/17": 120, "2017/18": 95, "2018/19": 100, "2019/20": 100})
+RISING = tarn({"2015/16": 80, "2016/17": 90, "2017/18": 100, "2018/19": 100, "2019/20": 110})
+FALLEN = tarn({"2015/16": 120, "2016/17": 110, "2017/18": 100, "2018/19": 100, "2019/20": 90})
+MONTHLY = tarn({"2016/17": 12, "2017/18": 12, "2018/19": 24, "2019/20": 36})
 FROM_ZERO = tarn({"2018/19": 0, "2019/20": 12})
 
 TWINS = [
@@ -36,6 +31,10 @@ TWINS = [
     ("The number in Tarn is nearly {} of 2018/19.", "1.4 times that", "1.3 times that"),
     ("It was above 100 in two of the four years, with {} in the last.", "149", "148"),
     ("Offences in Tarn were above 100 in {} of the four years.", "two", "three"),
+    # as much as a limit is neither above nor below it, but at least that
+    ("It was above 110 in {} of the four years.", "one", "two"),
+    ("It was at least 110 in {} of the four years.", "two", "three"),
+    ("It was below 95 in {} of the four years.", "one", "two"),
     # the years that a highest or lowest is one of
     ("The lowest number in Tarn in the last three years was in {}.", "2017/18", "2016/17"),
     ("The highest number in the three years to 2018/19 was in {}.", "2018/19", "2017/18"),
@@ -128,6 +127,22 @@ def test_what_is_asked_about_at_the_edge_of_a_rule(text, wrong):
         (SINCE_WITHHELD, "Offences in Tarn rose by 39 from 110.", []),
         (BROKEN, "Which year was the lowest? 2017/18.", ["lowest"]),
         (FROM_ZERO, "Offences in Tarn were up 12 from 0.", []),
+        # neither more nor less than the year before, or the latest
+        (LEVEL, "Only one year, 2016/17, has been higher in Tarn.", []),
+        (LEVEL, "Only one year, 2018/19, has been higher in Tarn.", ["2018/19"]),
+        (LEVEL, "Only one year, 2017/18, has been lower in Tarn.", []),
+        (LEVEL, "Offences in Tarn rose in 2019/20.", ["2019/20"]),
+        (LEVEL, "Offences in Tarn fell in 2019/20.", ["2019/20"]),
+        (LEVEL, "There were more offences in 2019/20 than in 2018/19.", ["2019/20"]),
+        (LEVEL, "The last time that offences in Tarn rose was 2018/19.", []),
+        (LEVEL, "The last time that offences in Tarn rose was 2019/20.", ["2019/20"]),
+        (RISING, "It was the first rise since 2017/18.", []),
+        (FALLEN, "It was the first fall since 2017/18.", []),
+        (FALLEN, "Offences in Tarn fell in every year but 2018/19.", []),
+        (FALLEN, "Offences in Tarn fell in every year but 2017/18.", ["in every year but 2017/18"]),
+        (FALLEN, "There were three falls between 2015/16 and 2019/20.", []),
+        (FALLEN, "There were four falls between 2015/16 and 2019/20.", ["four"]),
+        (MONTHLY, "In 2017/18 Tarn recorded one a month.", []),
         # higher or lower than the latest in one year, and in two
         (FALLING, "Only one year, 2017/18, has been lower in Tarn.", []),
         (FALLING, "Only one year, 2018/19, has been lower in Tarn.", ["2018/19"]),

@@ -59,7 +59,7 @@ PLAIN_WORDS = Path(__file__).with_name("plain_words.txt")
 """Words that say no more of a number than its slots hold."""
 _PLAIN = frozenset(PLAIN_WORDS.read_text(encoding="utf-8").split())
 _BEYOND = compiled(
-    r"\b(?:passed|past|topped|tops|exceed\w*|above|below|beyond|under|went|gone|go|hit|reached|higher|stayed|each|every)\b"
+    r"\b(?:passed|past|topped|tops|exceed\w*|above|below|beyond|under|went|gone|go|hit|reached|higher|stayed|each|every|least)\b"
 )
 """Words of a limit that some years passed, beside what passed it: "the total topped"."""
 

@@ -251,7 +251,7 @@ def share_given(statement: Statement) -> Fraction | None:
     if given is None:
         return None
     part, whole = (numbers_in(given[name])[0].value for name in ("n", "of"))
-    return 100 * part / whole if whole else None
+    return 100 * part / whole if whole and part <= whole else None
 
 
 _WHERE_KNOWN_FIRST = compiled(
