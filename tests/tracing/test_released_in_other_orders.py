@@ -92,6 +92,47 @@ RATES_AND_RATIOS = (
         "Twice as many children were ten as nine.",
     ),
 )
+NATIONALLY_THERE_WERE = (
+    (
+        "Eight- and nine-year-olds are not shown for Dunmarsh; in England there were 14 and 27.",
+        "Kik is not shown for Dunmarsh, but there were 41 such offences nationally.",
+        "There are no Dunmarsh figures for Kik; across England there were 41.",
+        "England's figures include 41 offences on Kik and 23 on Yubo, neither of which has "
+        "a published figure in Dunmarsh.",
+    ),
+    (
+        "Eight- and nine-year-olds are not shown for Dunmarsh; in England there were 14 and "
+        "27, and we had some.",
+        "There are no Dunmarsh figures for Kik; across England there were 41, ten times as many.",
+        "Kik is not shown for Dunmarsh, but there were 41 in England; it came up in most months.",
+        "Kik is not shown, though there were some.",
+        "England's figures include 41 offences on Kik and 23 on Yubo, both of which came up "
+        "in Dunmarsh.",
+        "England's figures include 41 offences on Kik and 23 on Yubo, neither of which was "
+        "rare in Dunmarsh.",
+    ),
+)
+WHY_AND_WHAT_IS_HIDDEN = (
+    (
+        "Voyeurism has been an offence since 2003, but Dunmarsh's number for it is withheld.",
+        "Dunmarsh Police said the numbers for eight and nine had been left out.",
+        "The force said it would not release the figures for Kik and Yubo because they are "
+        "too small.",
+        "Kik and Yubo are hidden because the numbers are small.",
+        "Numbers of one to four are replaced with a [c].",
+        "Three apps have a number in the Dunmarsh table and two do not.",
+    ),
+    (
+        "In Dunmarsh there has been an offence of voyeurism since April.",
+        "Voyeurism became a crime in 2003, and Dunmarsh had some.",
+        "The numbers for eight and nine had been equal.",
+        "The Kik number is too small.",
+        "Dunmarsh would not release the Kik figure because it is too small. It is three.",
+        "Dunmarsh would not release the figures for Kik and Yubo because Kik's is too small.",
+        "The numbers for Kik of one to four are replaced with a [c].",
+        "Kik and Yubo are hidden because the numbers are smaller than for Facebook.",
+    ),
+)
 EVERY = (
     AGES_AT_THE_TIME,
     TIMES_OUR_TOTAL,
@@ -99,6 +140,8 @@ EVERY = (
     ROWS_NOT_GIVEN,
     THE_NATIONAL_TABLE,
     RATES_AND_RATIOS,
+    NATIONALLY_THERE_WERE,
+    WHY_AND_WHAT_IS_HIDDEN,
 )
 
 

@@ -62,6 +62,8 @@ def _clauses_of_some(passage: Passage) -> Iterator[tuple[int, int, tuple[int, in
         of_offences = match["used"] is None or any(
             words.search(text, start, end) for words in (OF_OFFENCES, _OF_DATA, _IN_EVERY_FORCE)
         )
+        if _A_LAW.search(text, first, last):
+            continue  # "voyeurism has been an offence since 2003"
         if _IN_IT.search(match[0]) and _BLANKS_BEFORE.search(text, start, match.start()):
             continue  # "some figures are missing, and Kik's is among them"
         if (match["some"] or (of_offences and _PAST.search(clause))) and not (
@@ -79,14 +81,19 @@ _ASIDE = compiled(
     r",\s+(?:which|whose|where)\b[^,.;]*,|\b(?:though|although|while)\s+(?:hidden|withheld|not\s+\w+),"
 )
 """“Kik, which is not given, came up”: it came up all the same."""
-_CUT = compiled(r"[,.?!][\"”’]\s|;|\b(?:although|though|but|while|whereas|yet)\b|,\s+(?:and|so)\b")
+_CUT = compiled(
+    r"[,.?!][\"”’]\s|;|\b(?:although|though|but|while|whereas|yet)\b|,\s+(?:and|so)\b|,\s+neither\s+of\s+which\b"
+)
 _POINTS = compiled(
     r"\b(?:on|from|via|through|over|of|against)\s+(?:it|them|that|these|those)\b|\bthere\b(?!\s+(?:was|were|is|are|had|has)\b)"
-    r"|\b(?:it|they|both|each)\s+(?:was|were|has|had|have|came|featured|appeared)\b"
+    r"|\bthere\s+(?:was|were)\s+some\b|\b(?:it|they|both|each)\s+(?:was|were|has|had|have|came|featured|appeared)\b"
 )
 _IN_IT = compiled(r"\b(?:in|among)\s")
 _BLANKS_BEFORE = compiled(
     r"\b(?:figures?|numbers?|counts?|rows?|cells?|lines?|entr(?:y|ies)|bars?)\b[^.;:,\d]{0,40}?\s(?:is|are|were|was|stay|remain)\s+(?:missing|withheld|hidden|blank|left\s+(?:out|blank)|held\s+back|suppressed)\b(?![^.;]*\b(?:offences?|crimes?|cases?|victims?|child(?:ren)?)\b)"
+)
+_A_LAW = compiled(
+    r"\b(?:has\s+been|became|was\s+made)\s+an?\s+(?:\w+\s+)?(?:offence|crime)(?:\s+in\s+(?:its|their)\s+own\s+right)?\s+(?:since|in|under|by)\s+(?:(?:January|April|May|the)\s+)?(?:(?:19|20)\d\d\b(?![/–-])|(?:\w+\s+){0,3}Act\b)"
 )
 _ARE = compiled(r"are\s+in\s+it\b")
 _THEY_ARE = compiled(r"\W*(?:he|she|they|both|all|each)(?:[’'](?:s|re)|\s+(?:is|are|was|were))\b")
@@ -100,7 +107,7 @@ _HERE = (
     r"(?:too|as\s+well)\b"
 )
 _OCCURRED = compiled(
-    r"\b(?P<some>(?:had|has|have|saw|got)\s+(?:also\s+)?some\b|(?:is|are|was|were)\s+(?:\w+\s+)?(?:in\s+(?:it|there|them|that\s+(?:list|column|number|figure))|among\s+(?:them|these|those))(?=\s*(?:[.,;!?”\"]|$)|\s+(?:too|and|as|when|last|this)\b)|(?:somebody|someone)\s+(?:did|was|has|had|got|met)\b"
+    r"\b(?P<some>(?:had|has|have|saw|got)\s+(?:also\s+)?some\b|there\s+(?:was|were)\s+some(?=\s*(?:[.,;!?”\"]|$))|(?:is|are|was|were)\s+(?:\w+\s+)?(?:in\s+(?:it|there|them|that\s+(?:list|column|number|figure))|among\s+(?:them|these|those))(?=\s*(?:[.,;!?”\"]|$)|\s+(?:too|and|as|when|last|this)\b)|(?:somebody|someone)\s+(?:did|was|has|had|got|met)\b"
     rf"|(?:was|were|been)\s+used\s+in\s+(?:only\s+|just\s+)?{NUMBER}\s+(?:months?|weeks?|days?)\b"
     rf"|(?:(?:was|were|is|are)\s+(?:used|named|found|seen|involved)|featured|appeared|came\s+up|turned\s+up|cropped\s+up|happened)\s+{_HERE})"
     r"|\b(?P<used>(?:is|was|were|does|did)\s+(?:also\s+)?(?:used|found|involved|named|appear|feature|come\s+up)|featured|appeared|(?:came|turned|cropped)\s+up)\b"

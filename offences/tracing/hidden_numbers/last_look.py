@@ -18,6 +18,7 @@ from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import MONTH, compiled
+from offences.tracing.hidden_numbers.clauses_elsewhere import clauses_elsewhere
 from offences.tracing.hidden_numbers.data_words import OF_DATA, OF_FIGURES
 from offences.tracing.hidden_numbers.declined import DECLINES, declines_before
 from offences.tracing.hidden_numbers.explained import names_of
@@ -27,6 +28,7 @@ from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding
 from offences.tracing.hidden_numbers.hidden_years import is_until
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
 from offences.tracing.hidden_numbers.plain_sentences import says_plainly
+from offences.tracing.hidden_numbers.quantities import SOME_OF_OURS
 from offences.tracing.hidden_numbers.topics import is_but_a_topic, is_explained
 
 _SHORT, _NAME, _A_NAME = 9, 30, 3
@@ -71,6 +73,7 @@ def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[in
         rest = _without(passage, bounds, (m for m in inside if {m.slot} == NOT_KNOWN))
         if any(of in each.ranges for *_, each, _ in own for of in hidden):
             rest = _IN_A_RANGE.sub("range", rest)  # the rules compared them with what is published
+        rest = _without_elsewhere(gated, forces, bounds, rest)
         if not _is_declined(passage, bounds, rest):
             longest = max(inside, key=lambda mention: mention.end - mention.start)
             first = next((m for m in inside if m.slot in hidden[0]), longest)
@@ -159,6 +162,17 @@ def _without(passage: Passage, bounds: Bounds, named: Iterable[Mention[NamedCate
     return rest
 
 
+def _without_elsewhere(gated: GatedText, forces: Forces, bounds: Bounds, rest: str) -> str:
+    """A sentence with blanks for what it gives but of another body: "in England there were 41"."""
+    for start, end in clauses_elsewhere(gated, forces, bounds):
+        first, last = start - bounds[0], end - bounds[0]
+        said, blank = _THERE_WERE.sub(" ", rest[first:last]), " " * (last - first)
+        others = f"{rest[:first]}{blank}{rest[last:]}"
+        is_of_ours = SOME_OF_OURS.search(DECLINES.sub(" ", others))
+        rest = rest if is_of_ours or _compares(said) else others
+    return rest
+
+
 def _is_of_data(rest: str, *, is_of_force: bool) -> bool:
     """Whether a sentence, without the names of its parts, speaks of the data, or of the force."""
     if (OF_FIGURES if _OF_LAW.search(rest) else OF_DATA).search(rest) or _is_short_question(rest):
@@ -212,6 +226,7 @@ def _compares(sentence: str) -> bool:
     return _COMPARES.search(_REASON.sub(" ", sentence)) is not None
 
 
+_THERE_WERE = compiled(r"\bthere\s+(?:was|were|are|is)\b")
 _OF_LAW = compiled(
     r"\bActs?\s+(?:of\s+)?\d{4}\b|\b\d{4}\s+Act\b|\bsection\s+\d|\bin\s+law\b|\bcounts?\s+as\s+(?:an?\s+)?(?:\w+\s+){0,2}?(?:offences?|crimes?)\s+(?:even\s+)?if\b"
     r"|\b(?:is|are|became|was\s+made|has\s+been)\s+(?:\w+\s+)?an?\s+(?:\w+\s+)?(?:offence|crime)\b"
@@ -340,7 +355,7 @@ _REASON = compiled(
     r"|\b(?:force|place|area|county|town|village|island|community)\s+(?:this|that|so)\s+small\b|\bno\s+(?:evidence|way\s+of\s+(?:telling|knowing))\b[^.;]*?\b(?:growing|rising|increasing|up|more\s+common|spreading)\s+or\s+(?:shrinking|falling|declining|down|less\s+common|fading)\b"
     r"|\bhow\s+many\b[^.;?]*\s(?:is|are)\s+(?:another|an?|one\s+more)\s+(?:figure|number|count)\s+(?:that|which)\b|\ba\s+second\s+one\s+with\s+it\b"
     r"|\bso\s+that\b[^.;]*|\bnothing\s+can\s+be\s+(?:said|concluded)\b[^.;]*|\bbehind\s+(?:the|those|these)\s+(?:stars?|asterisks?|ones|marks?|blanks?|gaps?)\b"
-    r"|(?:\b(?:can)?not|n[’']t)\s+(?:say|tell|know|show)\b[^.;]{0,20}\b(?:whether|if)\b(?:(?!,\s+(?:but|though|although|only|yet)\b)[^.;])*|\b(?:does\s+not|doesn[’']t)\s+mean\b[^.,:;]*|\bin\s+(?:case|order\s+that)\b[^.;]*|\bsmall(?:er)?\s+(?:numbers?|counts?|figures?|ones?|cells)\b|\b(?:because|since|as|when|where|if)\s+(?:the|their|its|those|these|such)\s+(?:numbers|counts|figures|number|count|figure)\s+(?:are|were|is|was)\s+(?:so\s+|too\s+|very\s+)?low(?=\s*(?:[.;!?)”\"]|\Z))|\blow\s+(?:numbers|counts|figures)\b(?!\s+(?:such|like|including|of|for|on)\b)"
+    r"|(?:\b(?:can)?not|n[’']t)\s+(?:say|tell|know|show)\b[^.;]{0,20}\b(?:whether|if)\b(?:(?!,\s+(?:but|though|although|only|yet)\b)[^.;])*|\b(?:does\s+not|doesn[’']t)\s+mean\b[^.,:;]*|\bin\s+(?:case|order\s+that)\b[^.;]*|\bsmall(?:er)?\s+(?:numbers?|counts?|figures?|ones?|cells)\b|\b(?:because|since|as|when|where|if)\s+(?:the|their|its|those|these|such)\s+(?:numbers|counts|figures|number|count|figure)\s+(?:are|were|is|was)\s+(?:so\s+|too\s+|very\s+)?(?:low|small)(?=\s*(?:[.;!?)”\"]|\Z))|\b(?:because|since|as)\s+(?:they|it|both|these|those)\s+(?:are|is|were|was)\s+(?:too|so|very)\s+small(?=\s*(?:[.;!?)”\"]|\Z))|\blow\s+(?:numbers|counts|figures)\b(?!\s+(?:such|like|including|of|for|on)\b)"
     rf"|\b(?:counts?|numbers?|figures?)\s+(?:of\s+{NUMBER}\s+or\s+(?:lower|less|fewer)|(?:below|(?:less|fewer|lower)\s+than)\s+{NUMBER})|\bat\s+least\b"
     r"|\b(?:no(?:thing)?|any(?:thing)?)\s+(?:more|closer|further)\b(?:\s+than\s+(?:that|\w+))?|\bmore\s+(?:exact|precise|about)\b|\b(?:cannot|can[’']t|not)\s+say\s+(?:any\s+)?more\b(?:\s+than\s+that)?"
     r"|\bhow\s+(?:often|many\s+times)\s+(?:it|they)\s+(?:came|turned|cropped)\s+up\b|\A\W*whether\s+(?!(?:more|less|fewer)\b)[^.;,]*\b(?:more\s+or\s+(?:less|fewer)|(?:less|fewer)\s+or\s+more)\b[^.;,]*?\b(?=(?:we|I|it|they|police|nobody|no\s+one)\s+(?:can(?:not|[’']t)|do(?:es)?(?:\s+not|n[’']t))\s+(?:say|tell|know)\s*[.;!?])|\b(?:does|do|did)\s+the\s+same\s+(?:for|with)\b|\A\W*it(?:[’']s|\s+is)\s+the\s+same\s+(?:story\s+)?(?:for|with)\b(?![^.;]*\bas\b)"

@@ -137,7 +137,7 @@ _THINGS_TO_DO = compiled(
     r"\s+(?:\w+\s+)?(?:things|ways|reasons|rules|ideas|facts|tips)\s+(?:to|you|we|why|that\s+every|for\s+(?:parents|teachers))\b"
 )
 _NEITHER = compiled(
-    r"neither\s+(?:(?:has\s+|had\s+)?(?:replied|responded|commented)\b|confirm|(?:is|are)\s+(?:the\s+ones?|that|those)|company|firm|council|charity)\b|neither\s+(?:(?:will|do|can|shall|would|should)\s+(?:(?:we|I)\b|(?:you|they|readers)\s+(?:find|see|get|read)\b)"
+    r"neither\s+of\s+which\s+(?:has|is|was)\s+(?:an?\s+)?(?:published|given|printed|released|shown)\b|neither\s+(?:(?:has\s+|had\s+)?(?:replied|responded|commented)\b|confirm|(?:is|are)\s+(?:the\s+ones?|that|those)|company|firm|council|charity)\b|neither\s+(?:(?:will|do|can|shall|would|should)\s+(?:(?:we|I)\b|(?:you|they|readers)\s+(?:find|see|get|read)\b)"
     rf"|(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:numbers?|figures?|counts?)\b(?=[^;]*(?:{_NOT_GIVEN})))"
 )
 _NEITHER_IS_GIVEN = compiled(

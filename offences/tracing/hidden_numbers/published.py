@@ -296,7 +296,7 @@ _HOLDS_BACK_ANY = compiled(
     r"(?:under|below|(?:less|fewer|lower|smaller)\s+than)\s+\Z"
 )
 _ANY_VALUE = compiled(
-    rf"\b(?:any|every|each|all|an?)\s+(?:figure|number|count|total|value)s?\s+(?:from|of|between)\s+(?:{NUMBER})(?:(?:\s+to\s+|\s+and\s+|\s+or\s+|,\s+|\s?[–-]\s?)(?:{NUMBER}))+"
+    rf"(?:\b(?:any|every|each|all|an?)\s+(?:figure|number|count|total|value)s?|(?:\A|(?<=[.!?]\s))(?:figure|number|count|value)s)\s+(?:from|of|between)\s+(?:{NUMBER})(?:(?:\s+to\s+|\s+and\s+|\s+or\s+|,\s+|\s?[–-]\s?)(?:{NUMBER}))+"
     r"(?P<may>\s+(?:can|could|may|might|would)\b)?"
 )
 _REPLACED = compiled(

@@ -244,7 +244,7 @@ SO_MANY_ARE_LEFT = compiled(
 )
 """What says of a number that it is what some parts leave of the whole."""
 HAVE_A_NUMBER = compiled(
-    r"\b(?:apps|platforms|ages|rows|forces|firms|sites)\b[^.\d]{0,30}?\b(?:have|has|get|show)\s+an?\s+(?:number|figure|count)"
+    r"\b(?:apps|platforms|ages|rows|forces|firms|sites)\b[^.\d]{0,30}?\b(?:have|has|get|show)\s+an?\s+(?:number|figure|count)(?:\s+in\s+(?:[\w’'-]+\s+){1,4}?(?:table|list|chart|release))?"
     r"\W+(?:(?:and|but|while|the|other)\s+)*\Z"
 )
 """Before how many parts have none: "Four apps have a number; three do not"."""
