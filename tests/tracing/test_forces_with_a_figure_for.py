@@ -86,3 +86,14 @@ def test_forces_are_counted_by_the_words_around_once_they_are_spoken_of(text, ri
 )
 def test_forces_in_which_it_rose_or_fell_are_those_with_a_rise_or_a_fall(text, wrong):
     assert flagged(f"Twelve forces replied across England and Wales. {text}") == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("{} forces logged 2,489 offences, up on the 1,842 these had in 2018/19.", "12", "11"),
+        ("{} forces logged 2,398, up from 1,166 in the same forces.", "Eleven", "Twelve"),
+    ],
+)
+def test_number_of_forces_beside_both_ends_of_a_change_is_that_of_the_change(text, right, false):
+    tell_apart("", text, right, false)

@@ -143,6 +143,8 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
     is_other = OTHER.search(passage.before(found.start))
     if not (compared or is_other or is_compared(statement)):
         numbers = numbers & _that_gave_all(statement, evidence) or numbers
+    elif not (compared or is_other):
+        numbers = numbers & _of_both_ends(statement, evidence) or numbers
     if found.modifier in ("", "exactly"):
         if found.value in numbers:
             return Judgement("traced", counted(int(found.value), "forces"))
@@ -217,6 +219,14 @@ def _compared(statement: Statement, evidence: Evidence) -> frozenset[int]:
     of_years = {len(change.pair.forces) for change in changes}
     numbers = frozenset(told & of_years or told | of_years)
     return numbers or compared_unnamed(passage.text[:start], evidence)
+
+
+def _of_both_ends(statement: Statement, evidence: Evidence) -> frozenset[int]:
+    """How many forces went from one number to another, where the sentence gives both."""
+    bounds = statement.passage.sentence_bounds(statement.figure.start)
+    stated = {n.value for n in statement.passage.numbers_between(*bounds)}
+    pairs = (p for p in evidence.pairs_of_forces if p.is_exact)
+    return frozenset(len(p.forces) for p in pairs if {p.old.low, p.new.low} <= stated)
 
 
 def _gives_number_of(pair: Pair, stated: Sequence[Number], passage: Passage) -> bool:
