@@ -19,6 +19,16 @@ TOLD_APART = [
     ("In Tarn the sex was noted in 94% of cases. In England and Wales it was {}.", "90%", "35%"),
     ("The app is known in 56% of cases in Tarn. Nationally the figure is {}.", "50%", "35%"),
     ("Officers noted which app it was in 50% of the UK cases. In Tarn alone, {}.", "56%", "35%"),
+    (
+        "{} sexual offences against children come to the notice of Tarn Police in an average month.",
+        "Twelve",
+        "Twenty",
+    ),
+    (
+        "{} child sexual offences are dealt with by police in Tarn in a typical month.",
+        "Twelve",
+        "Nine",
+    ),
 ]
 
 

@@ -41,9 +41,11 @@ _RATE = compiled(
 # "Eight online sexual offences against children are being recorded by police in Tarn every week"
 _NO_OTHER = any_of("and", "or", "but", "that", "which", "who", "when", "while", "last", "this")
 _RECORDED_EVERY = compiled(
-    rf"\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{0,3}}?{OFFENCE}\s+(?:against\s+{WORD}\s+)?(?:are|were|is|was)\s+"
-    rf"(?:(?:now|being)\s+)*(?:recorded|logged|reported|counted)(?:\s+(?!{_NO_OTHER}\b){WORD}){{0,9}}?"
-    r"\s+(?:in\s+)?(?:each|every)\s+(?:single\s+)?(?P<each>day|week|month)\b"
+    rf"\s+(?:(?!{_NOT_BETWEEN}\b){WORD}\s+){{0,3}}?{OFFENCE}\s+(?:against\s+{WORD}\s+)?(?:(?:are|were|is|was)\s+"
+    r"(?:(?:now|being)\s+)*(?:recorded|logged|reported|counted|registered|handled|dealt\s+with|flagged|referred|committed)"
+    r"|c[ao]mes?\s+(?:in|to|across|before|through)|reach(?:es|ed)?|happen(?:s|ed)?|occur(?:s|red)?|t(?:ake|akes|ook)\s+place|land(?:s|ed)?"
+    rf"|arriv(?:es?|ed))(?:\s+(?!{_NO_OTHER}\b){WORD}){{0,9}}?"
+    rf"\s+(?:(?:in\s+)?(?:each|every)\s+(?:single\s+)?|{_ON_AVERAGE})(?P<each>day|week|month)\b"
 )
 _FAR = 150
 _BETWEEN, _AND = compiled(r"\bbetween\s+$"), compiled(r"\s+and\s+")
