@@ -23,6 +23,12 @@ _TOGETHER = compiled(
 _ACCOUNT_FOR = compiled(
     r"\s+(?:account(?:ed)?\s+for|ma(?:ke|de)\s+up|represent(?:ed)?)\s+(?:[\w-]+\s+){0,3}?\Z"
 )
+# "Kik and Yubo were used in 43 of the 83"; not "in 28 and 15"
+_USED_IN = compiled(
+    r"\s+(?:(?:were|are|have\s+been|had\s+been)\s+(?:the\s+(?:\w+\s+)?(?:used|named)|used|named|mentioned|cited|involved|noted"
+    r"|recorded|identified|listed)|featured?|appear(?:ed)?|figured?|c[ao]me\s+up|turned\s+up|cropped\s+up)\s+"
+    r"(?:in|on)\s+(?:(?:just|only|about|some|around|nearly|almost|over)\s+)*\Z"
+)
 _OR = compiled(r"\bor\b")
 _GIVEN_AGAIN = compiled(
     r"\s*(?:[(:–—-]|,\s+(?:or|that\s+is|which\s+is|being)\b)\s*(?:that\s+is\s+|or\s+|in\s+)?(?:a\s+total\s+of\s+)?"
@@ -72,6 +78,8 @@ def added_parts(scene: Scene, figure: Candidate, zone: Zones) -> frozenset[Named
         is_either = last <= figure.start and _OR.search(text, one.end, other.start)
         is_first = not scene.figures_in(start, first)
         is_on = is_on or _ACCOUNT_FOR.fullmatch(text, *between)
+        is_alone = is_first and not scene.figures_in(figure_end, end)
+        is_on = is_on or (is_alone and _USED_IN.fullmatch(text, *between))
         if is_on or (is_either and is_first) or _TOGETHER.search(text, start, end):
             return frozenset(each.slot for each in group)
     return None
