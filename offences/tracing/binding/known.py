@@ -75,7 +75,7 @@ KNOWN_BEFORE = compiled(
     # "Officers knew how old the child was in", "noted which app it was for"
     rf"|\b{RECORDS}\s+(?:how\s+(?:old|young)|which|what|whether|if)\b[^.;:,\d]{{0,50}}?\s"
     rf"(?:in|for)\s+{ONLY}$"
-    rf"|\b{RECORDS}\s+(?:the\s+|an?\s+)?(?:\w+[’']s\s+)?(?:platform|app|sex|gender"
+    rf"|\b(?:{RECORDS}|ha[sd]|have|h[eo]lds?|got|obtained|collected)\s+(?:the\s+|an?\s+)?(?:\w+[’']s\s+)?(?:platform|app|sex|gender"
     rf"|age)s?\s+(?:of\s+the\s+\w+\s+|or\s+(?:the\s+)?\w+\s+|(?:used|involved|concerned)\s+)?(?:in|for|of)\s+{ONLY}$"
 )
 # "Sex known: 285 of 332; age recorded in 282"
