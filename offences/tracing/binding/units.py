@@ -154,6 +154,11 @@ _NUMBER_OF = compiled(
     rf"\b(?:how\s+many(?!\s+of\b)|(?:numbers?|totals?|tally|amount|proportion|share"
     rf"|percentage)\s+of)\s+(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b(?![’'](?:s\b|\s+[a-z]))[^.;:]*$"
 )
+# "Its share of known platforms": of the offences with one
+_SHARE_OF_KNOWN = compiled(
+    r"(?:share|proportion|percentage)\s+of\s+(?:(?:the|all|those)\s+)*(?:known|recorded|named|noted|identified|stated|logged|given)\s+"
+    r"(?:platforms|apps|sites|websites)\b"
+)
 # Who says how much something rose by has not risen: "Action for Children said it was up 8%".
 _SAYS = any_of(
     *("says?", r"said(?!\s+to\b)", "tells?", "told", "warn(?:s|ed)?", "argue[sd]?", "add(?:s|ed)?"),
@@ -261,7 +266,7 @@ def unit_of(before: str, after: str, measure: str) -> str:
     if found := _ONE_CHILD.search(before):
         return "victims" if found["who"].casefold() == "victim" else "children"
     if found := _NUMBER_OF.search(before):
-        return _named(found, measure)
+        return OFFENCES if _SHARE_OF_KNOWN.match(found[0]) else _named(found, measure)
     for found in reversed(list(_SUBJECT.finditer(before)) if _CHANGES.search(before) else []):
         did = _DID_SO_MANY.search(found["rest"])
         is_done = did and (found["offenders"] or not did["did"])
