@@ -33,6 +33,8 @@ TOLD_APART = [
     ("Kik and Instagram were named in {} cases.", 43, 28),
     ("Officers had the sex of the victim for {} offences, and four in five were girls.", 140, 112),
     ("Across England and Wales, Snapchat's share of known apps is {}.", "45%", "25%"),
+    ("Snapchat had 45% across England and Wales. The local equivalent is {}.", "48%", "35%"),
+    ("Girls were 81% of victims nationally; the local level is {}.", "80%", "19%"),
 ]
 
 

@@ -85,7 +85,7 @@ AREA = "county|city|force|constabulary|valley|town|area|district|borough|island|
 _PLACE = rf"(?:{AREA}|patch)"
 _OWN = r"(?:this|our|her|his|their|its)"
 _LOCAL = compiled(
-    rf"\b(?:locally|local\s+(?:officers|police|detectives|cases|offences|crimes|victims|children|records|files)|the\s+(?:{_PLACE}(?!\s+(?:boundary|border|line)\b)|local\s+(?:force|(?:figure|total|number|rise|increase|fall|drop|change|share|proportion|percentage|rate|one|count|picture)s?)"
+    rf"\b(?:locally|local\s+(?:officers|police|detectives|cases|offences|crimes|victims|children|records|files)|the\s+(?:{_PLACE}(?!\s+(?:boundary|border|line)\b)|local\s+(?:force|(?:figure|total|number|rise|increase|fall|drop|change|share|proportion|percentage|rate|one|count|picture|equivalent|counterpart|average|level|tally)s?)"
     r"|force\s+area)"
     rf"|{_OWN}\s+(?:own\s+|one\s+)?(?:{_PLACE}|part\s+of\s+the\s+(?:world|country)|corner\s+of)"
     r"|our\s+(?:own\s+)?(?:(?:recorded|online|sexual|reported|latest)\s+){0,3}(?:cases|offences|crimes|police|share|total|tally|number|figure(?!s)|count)|(?:on\s+)?our\s+(?:own\s+)?doorsteps?"
@@ -104,12 +104,12 @@ _ELSEWHERE = compiled(
     rf"|the\s+(?:rest|remainder)\s+of\s+(?:the\s+(?:country|nation|UK|region|forces)|{_PART}(?:(?:,|,?\s+and)\s+{_PART})*)"
     r"|another\s+(?:force|county|area))\b"
 )
-# "The Welsh total", "Scottish forces".
+# "The Welsh total", "Scottish forces"; "the Welsh force" is the one that a text is about.
 _ADJECTIVES = tuple(
     (
         nation,
         compiled(
-            rf"\b{adjective}(?:\s+(?:police\s+)?forces\b|(?=\s+(?:totals?|figures?|number|police|force|cases?|offences?|crimes?|victims?|records?|tally|table|data)\b))"
+            rf"\b{adjective}(?:\s+(?:police\s+)?forces\b|(?=\s+(?:totals?|figures?|number|police|cases?|offences?|crimes?|victims?|records?|tally|table|data)\b))"
         ),
     )
     for nation, adjective in (("Wales", "Welsh"), ("Scotland", "Scottish"), ("England", "English"))

@@ -54,6 +54,7 @@ _OF_THE_DATA = compiled(
         *("groom\\w*", "exploit\\w*", "rapes?", "assaults?", "year", "month", "week", "day"),
         *("sext\\w*", "of the (?:problem|trouble)", "down"),
         *("average", "nationally", "locally", "elsewhere", "known", "share", "proportion"),
+        *("equivalent", "counterparts?", "picture", "countr(?:y|ies)", "nations?"),
         *("most common", "(?:young|old)est", "rose", "ris(?:e|es|en|ing)", "increas\\w+", "up"),
         *("f[ae]ll(?:s|en|ing)?", "drop\\w*", "de(?:clin|creas)\\w+", "grew", "grown"),
         *("growth", "jump\\w*"),
