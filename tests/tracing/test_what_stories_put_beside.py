@@ -35,6 +35,8 @@ TOLD_APART = [
     ("Across England and Wales, Snapchat's share of known apps is {}.", "45%", "25%"),
     ("Snapchat had 45% across England and Wales. The local equivalent is {}.", "48%", "35%"),
     ("Girls were 81% of victims nationally; the local level is {}.", "80%", "19%"),
+    ("Snapchat was used in {} offences recorded by the Welsh force.", 40, 28),
+    ("In 2019/20 {} online sexual offences against children landed on officers' desks.", 149, 110),
 ]
 
 

@@ -343,7 +343,7 @@ _CAME_TO_POLICE = compiled(
     r"|kept|keep(?:s|ing)?|sat|sits?|lay|lie|went\s+into|found\s+(?:their|its)\s+way|ended\s+up)\s+"
     r"(?:(?!(?:by|from|with|without|who|that|which|where|involving|against|within|after|before|because|as|late|un\w+ed|closed|open|new|old)\b)[\w’'-]+\s+){0,5}?"
     r"(?:desks?|in-?(?:trays?|box(?:es)?)|ledgers?|logs?|systems?|computers?|files?|books?|specialists?|experts?|officers?|detectives?"
-    r"|teams?|units?|staff|police|force|constabulary|station|headquarters|hq|town|county|patch|doorstep)\b"
+    r"|teams?|units?|staff|police|force|constabulary|station|headquarters|hq|town|county|patch|doorstep|counter|radar)\b(?![’'])"
     r"(?:\s+(?:very\s+)?(?:busy|occupied|on\s+(?:its|their)\s+toes|awake))?"
 )
 _MONTHS = compiled(
