@@ -20,7 +20,7 @@ TOLD_APART = [
     ("The app is known in 56% of cases in Tarn. Nationally the figure is {}.", "50%", "35%"),
     ("Officers noted which app it was in 50% of the UK cases. In Tarn alone, {}.", "56%", "35%"),
     (
-        "{} sexual offences against children come to the notice of Tarn Police in an average month.",
+        "{} sexual offences against children come to the notice of Tarn police in a normal month.",
         "Twelve",
         "Twenty",
     ),
