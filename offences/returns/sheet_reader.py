@@ -31,6 +31,7 @@ from offences.returns.checks.rest_of_cells import rest_of_cells
 from offences.returns.checks.rows_of_axes import labels_of_other_axes, rows_of_axes, two_sexes
 from offences.returns.checks.tables_of_accused import of_accused, with_accused
 from offences.returns.checks.totals_with_adults import totals_with_adults
+from offences.returns.checks.unmarked_shares import unmarked_shares
 from offences.returns.checks.year_parts import of_table_before, with_noted_parts, with_parts
 from offences.returns.checks.years_of_lists import years_of_lists
 from offences.returns.found_tables import FoundTables, find_all
@@ -153,7 +154,7 @@ class _SheetReading:
         read, of_ends = with_lone_ends(read, table, columns, lines)
         self.problems += [*of_parts, *of_ends]
         self.over_columns |= over_columns
-        self.problems += totals_with_adults(read)
+        self.problems += [*totals_with_adults(read), *unmarked_shares(read, table)]
         self.problems += column_words(table, columns, own.rows)
         self.problems += maybe_codes(table, columns)
         self.problems += maybe_work(table, columns)

@@ -8,7 +8,7 @@
 
 Time: `years`, `years_in_digits`, `plain_years`, `open_years`, `year_kinds`, `months`,
 `numbered_times`, `part_year_words`, `other_times`, `making_dates`, `lengths_of_time`,
-`years_cut_short`, `lone_ends`.
+`years_cut_short`, `date_limits`, `lone_ends`.
 What is counted, and which persons: `counted_units`, `no_counts`, `open_counts`, `rough_counts`,
 `some_ages`, `age_spans`, `notes_on_counts`, `accused_words`, `crime_stages`, `force_names`,
 `proper_names`, `names_of_codes`, `offence_classes`. What has no such meaning: which page a text is

@@ -196,6 +196,9 @@ _SINCE_WHEN = re.compile(
     rf"(?:\d{{1,2}}\D|{MONTH})",
     re.IGNORECASE,
 )
+_LIMIT = re.compile(
+    rf"[<>≤≥]|\b(?:before|after|pre|post)[ -](?:the )?(?:\d{{1,2}}\D|{MONTH})", re.I
+)
 _OPEN_END = re.compile(r"\W*(?:(?:to|until|till|onwards?|and)\b|-)", re.IGNORECASE)
 
 
@@ -219,8 +222,8 @@ def months_of_part(part: str, rest: str, kind: str) -> tuple[int, int] | None:
     says_more = any(not (_IDLE.fullmatch(word) or _TOKEN.fullmatch(word)) for word in words)
     if says_more or plain_text(part).rstrip(" )]").endswith("-") or _OPEN_END.match(rest):
         return None
-    if _SINCE_WHEN.search(plain_text(part)):
-        return None  # “period ended Sep 2018”
+    if _SINCE_WHEN.search(plain_text(part)) or _LIMIT.search(plain_text(part)):
+        return None  # “period ended Sep 2018”, “2025/26 <Dec”
     months = parse_months(part, kind)
     not_whole = _NOT_WHOLE.search(phrase) or _UNTIL.match(plain_text(part))
     if months and not_whole and (months[1] - months[0]) % 12 in (0, 11):

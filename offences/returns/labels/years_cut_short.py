@@ -3,10 +3,11 @@
 import re
 from calendar import monthrange
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from offences.returns.labels.cell_counts import plain_text
+from offences.returns.labels.date_limits import date_limits, with_dashes
 from offences.returns.labels.making_dates import DateMention
 from offences.returns.labels.years import BETWEEN, find_dates, parse_day
 from offences.statistics.years import Year
@@ -47,16 +48,21 @@ _NOT_BEFORE = re.compile(  # “hold no data before then”
 _YEAR_BEFORE = re.compile(  # “2016/17 - December 2018”
     r"(?<![\d/.-])(?:(?:19|20)\d\d|(?:(?:19|20)\d\d|\d\d)/(?:\d\d){1,2}) ?(?:-|_) ?$"
 )
+_ONE_DAY = timedelta(days=1)
 _NEAR = 200  # characters before a date: a long text may have many dates
 
 
 def years_cut_short(text: str) -> Iterator[str]:
     """The years that a sentence cuts short: “to 30 September 2023”, “held from May 2018”."""
-    phrase = plain_text(text)
+    phrase = with_dashes(plain_text(text))
     none_before = bool(_NOT_BEFORE.search(phrase))
     moments = find_dates(phrase)
     spans = {*_spans(phrase, moments)}
+    limits = {moment.start: (day, is_last) for moment, day, is_last in date_limits(phrase, moments)}
     for moment in moments:
+        if moment.start in limits:
+            yield from _years_inside(*limits[moment.start])
+            continue
         before = phrase[max(0, moment.start - _NEAR) : moment.start]
         if moment.year and (moment.end in spans or _is_last(before, moment, spans)):
             year = Year.containing(date(moment.year, moment.month, min(moment.day or 1, 28)))
@@ -71,6 +77,17 @@ def years_cut_short(text: str) -> Iterator[str]:
                 yield Year.containing(day).label
             if (moment.month, day.day) != (1, 1):
                 yield str(moment.year)
+
+
+def _years_inside(day: date, is_last: bool) -> Iterator[str]:
+    """The years that have days beyond a limit, and days within it."""
+    own, year = Year.containing(day), str(day.year)
+    if is_last:
+        yield from [own.label] * (day < own.ends_on - _ONE_DAY)
+        yield from [year] * (day < date(day.year, 12, 30))
+    else:
+        yield from [own.label] * (day > own.starts_on)
+        yield from [year] * ((day.month, day.day) != (1, 1))
 
 
 def year_of_day(text: str, years: Collection[str]) -> str:
