@@ -2,9 +2,8 @@
 
 Counts against each other: `totals`, `other_totals`, `totals_of_some`, `totals_elsewhere`,
 `totals_with_adults`, `unmarked_shares`, `parts_by_sex`, `words_for_adults`, `same_counts`,
-`ages_that_overlap`,
-`conflicts`. Words against counts: `scope_notes` (any line that may change what counts are, by
-`scope_rules`), `notes_on_figures`, `across_sheets`, `legends`, `marked_cells`,
+`ages_that_overlap`, `conflicts`. Words against counts: `scope_notes` (any line that may change what
+counts are, by `scope_rules`), `notes_on_figures`, `across_sheets`, `legends`, `marked_cells`,
 `numbers_behind_labels` and `rest_of_cells`, `refusals_in_words`. Time: `part_year_notes`,
 `year_parts`, `quarter_sheets`, `plain_quarters`, `lone_quarters`, `lone_ends`, `lengths_of_time`,
 `years_in_parts`, `zeros_at_ends`, `other_years`, `years_of_lists`, `years_out_of_line`,

@@ -1,4 +1,4 @@
-"""Limits of a query: “Date >= 01/04/2024 AND Date < 01/01/2026”, “recorded on or before 31 May”."""
+"""Limits of a query, as “Date >= 01/04/2024 AND Date < 01/01/2026” has them."""
 
 import re
 from calendar import monthrange
@@ -39,7 +39,7 @@ def with_dashes(phrase: str) -> str:
 def date_limits(
     phrase: str, moments: list[DateMention]
 ) -> Iterator[tuple[DateMention, date, bool]]:
-    """The days between which a query has looked, each with whether it is the last day or the first.
+    """The days between which a query has looked, each with whether it is the last.
 
     A word is a limit where a text has none but those of a query: “before” is often said of others.
     """

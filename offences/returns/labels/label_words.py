@@ -270,8 +270,7 @@ def _content_role(phrase: str) -> str:
 @remembered
 def counted_kind(text: str) -> str:
     """The platform, sex or age in “Offences involving Kik”; any other text as it is."""
-    lead = _LEAD.match(text)
-    if lead is None:
+    if not (lead := _LEAD.match(text)):
         return text
     kind = text[lead.end() :].removesuffix(" was used")
     fits = {

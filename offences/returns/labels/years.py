@@ -24,8 +24,6 @@ MONTH = (
 BETWEEN = r"(?:-|/|to|until|till|through|and|&|_)"
 _EARLIEST, _LATEST = 1990, 2049
 
-_TWO_DIGITS = re.compile(r"\d\d")
-
 type Month = tuple[int, int]  # of a year
 
 # 2018/19, 2018-2019, 2018|19, 2018 to 2019; 18/19 with a stroke only: 18-19 may be an age band.
@@ -93,6 +91,7 @@ PART = re.compile(
 _NOT_ITSELF = re.compile(  # “Mar 2020 YTD” is no month, nor “period ended Sep 2020”
     rf"\b(?:{_SOME_MONTHS}|[cf]ytd|period (?:end|ending|ended|to|up to))\b|^(?:to|end\w*)\b", re.I
 )
+_TWO_DIGITS = re.compile(r"\d\d")  # as each year has
 _NUMBERED = re.compile(r"(?:month|week) \d{1,2}(?: \([a-z]{3,9}\))?", re.I)  # “Month 4 (April)”
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 SHORTER = re.compile(  # “Quarter ending”, which is no year
@@ -142,7 +141,8 @@ def parse_year(text: str) -> ReadYear | None:
     if not phrase or len(phrase) > 250:
         return None
     alone = PART.fullmatch(phrase.strip("() ")) or _NUMBERED.fullmatch(phrase)  # “Q1”
-    return _of_period(phrase) or _of_labels(phrase) or (ReadYear(part=phrase) if alone else None)
+    found = _of_period(phrase) or (_of_labels(phrase) if _TWO_DIGITS.search(phrase) else None)
+    return found or (ReadYear(part=phrase) if alone else None)
 
 
 def of_pair(start: int) -> ReadYear:
@@ -286,13 +286,10 @@ def _with_label(phrase: str, first: DateMention, last: DateMention) -> ReadYear 
 
 
 def _of_labels(phrase: str) -> ReadYear | None:
-    if not _TWO_DIGITS.search(phrase):  # as each year has
-        return None
     if ending := _FINANCIAL_END.search(phrase):
         label = two_years(_century(int(ending[1])) - 1)
         return ReadYear(label, "financial", rest=_rest(phrase, ending.start(), ending.end()))
-    found = labels_in(phrase)
-    if not found:
+    if not (found := labels_in(phrase)):
         return None
     years = {label for label, _, _, _ in found}
     first, last = found[0], found[-1]
@@ -334,9 +331,8 @@ def labels_in(phrase: str) -> list[tuple[str, str, int, int]]:
                 continue
             taken.append(match.span())
     for match in _LONE.finditer(phrase):
-        if any(a <= match.start() < b for a, b in taken):
-            continue
-        if _EARLIEST <= int(match[1]) <= _LATEST and not word:
+        within = any(a <= match.start() < b for a, b in taken)
+        if _EARLIEST <= int(match[1]) <= _LATEST and not (word or within):
             found.append((match[1], "calendar", match.start(), match.end()))
     return sorted(found, key=lambda each: each[2])
 
