@@ -170,6 +170,10 @@ def find_tables(sheet: Sheet, block: SheetBlock) -> list[Table]:
     return tables
 
 
+def _is_year(text: str) -> bool:
+    return names_year(text) or is_year_number(text)
+
+
 def _are_headings_of(heading: SheetRow, cells: Sequence[tuple[int, str]]) -> bool:
     """Whether each of some cells has the text of the heading over it."""
     texts = {*heading.cells.values()}
@@ -301,10 +305,12 @@ class _Reader:
         beyond = [each for each in row.cells.items() if each[0] != self.first]
         if not (beyond and any(_are_headings_of(each, beyond) for each in header)):
             return False  # as nearly all rows
-        corners = {"", *(each.cells.get(self.first) for each in header)}
+        corners = {"", *(each.cells.get(self.first, "") for each in header)}
+        # Each year’s table has it in its corner.
+        dated = _is_year(corner) and any(map(_is_year, corners))
         # Whatever is in the corner, a row of the years that are over it holds no counts.
-        years = all(names_year(text) or is_year_number(text) for _, text in beyond)
-        if not (corner in corners or axis_role(corner) or years):
+        years = all(_is_year(text) for _, text in beyond)
+        if not (corner in corners or axis_role(corner) or years or dated):
             return False
         is_count = len(beyond) == 1 and is_value(beyond[0][1])
         return not is_count or (years and row.after_gap)
