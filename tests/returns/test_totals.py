@@ -70,6 +70,17 @@ def ways_of(total: int, lines: dict[int, Observation], totals: set[int]) -> list
     return found
 
 
+def is_of_some(total: int, lines: dict[int, Observation], totals: set[int]) -> bool:
+    """Whether a total, the only one of its parts, is the sum of those on one side of it alone."""
+    own = lines[total]
+    parts = [n for n in lines if is_part(lines[n], own)]
+    sides = [[lines[n] for n in parts if n < total], [lines[n] for n in parts if n > total]]
+    kinds = [{frozenset(each.labels) for each in side} for side in sides]
+    alone = not totals & {*parts} - {total} and kinds[0] & kinds[1]
+    fits = any(len(side) > 1 and gives(side, own) for side in sides)
+    return bool(alone) and fits and not gives(sides[0] + sides[1], own)
+
+
 def doubted_slowly(rows: dict[int, dict[int, Observation]], totals: set[int]) -> set[str]:
     """The totals that no way of summing gives, or not the way that gives most of their row."""
     columns: dict[int, dict[int, Observation]] = {}
@@ -78,6 +89,10 @@ def doubted_slowly(rows: dict[int, dict[int, Observation]], totals: set[int]) ->
             columns.setdefault(at, {})[number] = each
     found = set()
     for number in totals:
+        amid = [at for at in rows[number] if is_of_some(number, columns[at], totals)]
+        if len(amid) * 2 > len(rows[number]):
+            found.add(str(rows[number][amid[0]].cell))
+            continue
         ways = {at: ways_of(number, columns[at], totals) for at in rows[number]}
         every = dict.fromkeys(way for those in ways.values() for way, _ in those)
         fits = {way: sum(gives(cells, rows[number][at]) for at in ways for w, cells in ways[at]
