@@ -127,3 +127,8 @@ def test_forces_together_are_all_of_them(together: str) -> None:
         f"{together} by {{}}."
     )
     tell_apart("", text, "35 per cent", "52 per cent")
+
+
+@pytest.mark.parametrize("did", ["came back with numbers: 2,489 offences", "met the deadline"])
+def test_forces_of_which_some_answered_were_asked(did: str) -> None:
+    tell_apart("", f"Of {{}} forces in England and Wales, a dozen {did}.", "15", "12")

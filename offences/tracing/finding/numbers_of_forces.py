@@ -92,7 +92,7 @@ ANSWERED = any_of(
         "played ball",
         "opened (?:up|(?:their|the) (?:books|files))",
     ),
-    *("were forthcoming", "took part"),
+    *("were forthcoming", "took part", "(?:met|beat|made) (?:the|our|its) deadline"),
     "(?:were (?:able|willing)|managed) to (?:help|oblige|answer|reply|respond)",
 )
 """What forces did that answered, with nothing named behind it."""

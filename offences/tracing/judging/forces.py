@@ -13,8 +13,13 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.forces import is_rest_without_reply
 from offences.tracing.finding.forces_pointed_at import COMPARED
-from offences.tracing.finding.numbers import Number, half_up
-from offences.tracing.finding.numbers_of_forces import COULD_NOT, GAVE_NONE_FOR_A_REASON
+from offences.tracing.finding.numbers import NUMBER, Number, half_up
+from offences.tracing.finding.numbers_of_forces import (
+    ANSWERED,
+    COULD_NOT,
+    GAVE,
+    GAVE_NONE_FOR_A_REASON,
+)
 from offences.tracing.finding.vocabulary import ALL_BUT, ASKED, FALL_NOUN, RISE_NOUN, compiled
 from offences.tracing.judging.counts import TESTS, worse_end
 from offences.tracing.judging.counts import count as judge_count
@@ -120,6 +125,14 @@ def maybe_coverage(statement: Statement, evidence: Evidence) -> Judgement:
     return worse_end(statement, evidence)
 
 
+# "Of 15 forces in England, 12 came back with numbers: 2,489 offences in all"
+_OF = compiled(r"\b(?:out\s+)?of\s+(?:(?:the|all|some)\s+)?\Z")
+_SOME_DID = compiled(
+    rf"\s+(?:police\s+)?forces\b(?:(?!\b(?:that|which|who|whose|with)\b)[^.;:\d]){{0,60}}?,\s+(?:(?:just|only|some|all\s+but)\s+)*(?:{NUMBER}|a\s+dozen)\s+"
+    rf"(?:of\s+(?:them|these|those)\s+)?(?:have\s+|had\s+|did\s+)?(?:{ANSWERED}|{GAVE})\b"
+)
+
+
 def forces(statement: Statement, evidence: Evidence) -> Judgement:
     """A number of forces: that replied, were asked, or are compared for both years."""
     found, passage = statement.figure, statement.passage
@@ -141,7 +154,10 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
     numbers = _compared(statement, evidence) if compared else in_role(statement, evidence)
     numbers = without_figure(statement, evidence) or number_before(statement) or numbers
     is_other = OTHER.search(passage.before(found.start))
-    if not (compared or is_other or is_compared(statement)):
+    is_whole = _OF.search(passage.before(found.start)) and _SOME_DID.match(after)
+    if is_whole:
+        numbers = frozenset(asked for _, asked in evidence.coverage)
+    elif not (compared or is_other or is_compared(statement)):
         numbers = numbers & _that_gave_all(statement, evidence) or numbers
     elif not (compared or is_other):
         numbers = numbers & _of_both_ends(statement, evidence) or numbers
