@@ -132,3 +132,16 @@ def test_forces_together_are_all_of_them(together: str) -> None:
 @pytest.mark.parametrize("did", ["came back with numbers: 2,489 offences", "met the deadline"])
 def test_forces_of_which_some_answered_were_asked(did: str) -> None:
     tell_apart("", f"Of {{}} forces in England and Wales, a dozen {did}.", "15", "12")
+
+
+@pytest.mark.parametrize("dash", [" – ", " - ", "-", "–"])
+@pytest.mark.parametrize("stop", ["; ", ", "])
+def test_ages_and_their_numbers_in_pairs(dash: str, stop: str) -> None:
+    text = "Age of victim in Tarn: " + stop.join(
+        f"{age}{dash}{many}" for age, many in ((9, 6), (10, 8), (11, "{}"), (12, 20), (13, 25))
+    )
+    tell_apart("", text, "12", "14")
+
+
+def test_ages_in_pairs_may_be_bands() -> None:
+    assert flagged("Ages in Tarn: 12-13, 45 offences; 14-15, 47 offences.") == []

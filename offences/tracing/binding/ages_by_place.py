@@ -52,6 +52,11 @@ _TWO = compiled(
 )
 # "Eight offences on ten-year-olds. Ten."
 _AGAIN = compiled(rf"(?<=[.!?]\s)(?:(?:Just|Only|Aged)\s+)?(?P<own>{NUMBER})(?=\s*[.!?])")
+# "Ages: 12 - 20, 13 - 25, 14 - 27"
+_PAIR = compiled(r"\b(?P<own>\d\d?)\s?[-–—=]\s?(?P<n>\d+)(?=\s*(?:[;,.\n]|\Z))")
+_PAIRS = compiled(
+    r"\bages?\b[^.\n\d]{0,60}[:,]\s+(?P<pairs>\d\d?\s?[-–—=]\s?\d+(?:[;,]\s+\d\d?\s?[-–—=]\s?\d+)+)"
+)
 _PATTERNS = (_OF_THOSE, _WITH_ITS_NUMBER, _SO_MANY_FOR, _TWO, _PLURAL)
 _FAR = 240
 _ONES = compiled(r"(?<=\d)s\b|(?<=[nrt])s\b|(?<=x)es\b|(?<=ve)s\b")  # "the 12s", "the tens"
@@ -78,11 +83,22 @@ def ages_by_place(
 
 
 def _by_their_words(text: str) -> Iterator[Mention[NamedCategory]]:
-    """The ages that no word of age needs to lead to: "at 12, 20; at 13, 25"."""
+    """The ages that no word of age needs to lead to: "at 12, 20; at 13, 25", or one: "12-20"."""
+    for row in _PAIRS.finditer(text):
+        pairs = [*_PAIR.finditer(text, *row.span("pairs"))]
+        if not _are_bands([(int(m["own"]), int(m["n"])) for m in pairs]):
+            for pair in pairs:
+                yield from _ages_of(pair)
     at = [*_AT.finditer(text)]
     pairs = [(a, b) for a, b in pairwise(at) if not _STOPS.search(text, a.end(), b.start())]
     for match in dict.fromkeys(each for pair in pairs for each in pair):
         yield from _ages_of(match)
+
+
+def _are_bands(pairs: Sequence[tuple[int, int]]) -> bool:
+    """Whether pairs of numbers are ages from one to another: "10-12, 13-15"."""
+    ends = [end for pair in pairs for end in pair]
+    return all(low < high <= OLDEST_CHILD + 1 for low, high in pairs) and ends == sorted({*ends})
 
 
 def _ages_of(match: re.Match[str], *, is_pair: bool = False) -> Iterator[Mention[NamedCategory]]:

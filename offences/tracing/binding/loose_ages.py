@@ -190,7 +190,7 @@ _NEXT_COME = compiled(
     rf"(?:\b(?:next|then)(?:\s+(?:come|came|comes|is|was|were))?:?\s+|\)(?:,|,?\s+and)\s+)(?P<own>{N})(?=\s+\(\d+\))"
 )
 _AGES_ITEM = compiled(
-    rf"[;,.:]\s+(?P<own>{N}(?:\s+(?:to|and)\s+|\s?[-–]\s?){M})(?=[:,]\s+{NUMBER}\b)"
+    rf"[;,.:]\s+(?P<own>{N}(?:\s+(?:to|and)\s+|\s?[-–]\s?){M})(?=[:,]\s+{NUMBER}\b(?!\s?[-–]\s?\d))"
 )
 # "Age by age: 11, 25 offences; 12, 41; 13, 58.", "by age: 11: 25; 12: 41"
 _AGE_AND_NUMBER = compiled(
@@ -261,7 +261,8 @@ def ages_in_turn(
                 or any(m.slot.kind == "age" for m in before)
             )
             numbers = numbers_in(match["own"])
-            if is_of_age and numbers[0].is_whole and numbers[-1].value <= OLDEST_CHILD:
+            is_age = numbers[0].is_whole and numbers[0].value <= numbers[-1].value <= OLDEST_CHILD
+            if is_of_age and is_age:
                 low, high = int(numbers[0].value), int(numbers[-1].value)
                 yield Mention(*match.span("own"), age_category(low, high))
 

@@ -57,7 +57,11 @@ _TO = compiled(r"\s+to\s+|\s?–\s?")
 # "Leapt by 15 to 19" goes up to 19, "from 58 to 83 to 131" to each in turn
 _FROM = compiled(rf"\b(?:from|by)\s+(?:{NUMBER}\s+to\s+)?$")
 
-_BY_AGE, _OLDEST = compiled(r"\bages?\b[^.\n]*[:;]\s+$"), 17
+_BY_AGE, _OLDEST = compiled(r"\bages?\b[^.\n]*[:;,]\s+$"), 17
+_AFTER_A_PAIR, _BEFORE_A_PAIR = (
+    compiled(r"\d\s?[–-]\s?\d+[;,]\s+$"),
+    compiled(r"[;,]\s+\d+\s?[–-]\s?\d"),
+)
 
 
 _OF_OFFENCES = compiled(rf"\s+(?:\w+\s+){{0,5}}?{OFFENCE}")
@@ -73,8 +77,11 @@ def range_of_counts(here: Context) -> Candidate | None:
             is_range = _OF_OFFENCES.match(here.passage.after(high.end))
             high = high if is_range else None
     is_age = high and here.number.value <= _OLDEST < high.value
-    if is_age and here.precedes(_BY_AGE):
-        return None  # "By age: 12 – 67; 13 – 96"
+    is_in_list = here.precedes(_AFTER_A_PAIR) or (
+        high and _BEFORE_A_PAIR.match(here.passage.after(high.end))
+    )
+    if here.precedes(_BY_AGE) and (is_age or (is_in_list and here.number.value <= _OLDEST)):
+        return None  # "By age: 12 – 67; 13 – 96", "11 – 12; 12 – 20"
     text = here.passage.text
     is_apart = high and text[here.number.end : high.start] == " – "
     if high and is_apart:
