@@ -133,6 +133,34 @@ WHY_AND_WHAT_IS_HIDDEN = (
         "Kik and Yubo are hidden because the numbers are smaller than for Facebook.",
     ),
 )
+A_FIGURE_FOR_ONE = (
+    (
+        "The force gives a number for Snapchat, 31, but not for Kik.",
+        "The force gives a number for Snapchat (31) but not for Kik.",
+        "The force gave a number for Snapchat but not for Kik or Yubo.",
+        "There is a figure for ten-year-olds, six, but none for nine-year-olds.",
+        "Facebook has a published number, ten; Kik does not.",
+        "Numbers are given for Snapchat, Instagram and Facebook, but not for Kik and Yubo.",
+        "Dunmarsh has figures for Snapchat (31) and Facebook (10), though not for Kik.",
+        "More than half of Dunmarsh Vale's victims, fifty-two, were between 12 and 14.",
+    ),
+    (
+        "There were victims for each age, but none for nine-year-olds.",
+        "Dunmarsh recorded a number of cases on Snapchat, but none on Kik.",
+        "The force had numbers for Snapchat and Kik alike, but not for long.",
+        "The force gives a number for Snapchat, 31, but not for Kik, with three.",
+        "There is a figure for ten-year-olds, six, but nobody for nine-year-olds.",
+        "Facebook has a number of cases, ten; Kik does not.",
+        "Facebook has offences, ten; Kik does not.",
+        "There is a figure for ten-year-olds, six, and twice that for nine-year-olds.",
+        "The force gives a number for Snapchat, 31, but not for Kik. It is ten times as many.",
+        "The number for Snapchat is 31, but not for Kik, which has two.",
+        "The force gives a number for Snapchat, 31, ten times Kik's, but not for Yubo.",
+        "Half of Dunmarsh's victims, 43, were between 13 and 15, and the rest were younger.",
+        "All of Dunmarsh's victims were between nine and 15.",
+        "Facebook has a number, ten; Kik does not have as many.",
+    ),
+)
 EVERY = (
     AGES_AT_THE_TIME,
     TIMES_OUR_TOTAL,
@@ -142,6 +170,7 @@ EVERY = (
     RATES_AND_RATIOS,
     NATIONALLY_THERE_WERE,
     WHY_AND_WHAT_IS_HIDDEN,
+    A_FIGURE_FOR_ONE,
 )
 
 

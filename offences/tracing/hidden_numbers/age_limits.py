@@ -77,7 +77,7 @@ _RANGE = compiled(
 _SOME_OF = compiled(
     rf"(?:\A|[.!?:,;]\s+|\n|\b(?:and|but|that)\s+)[\"“]?(?:(?:about|nearly|almost|over|some|more\s+than)\s+)?"
     rf"(?:most|many|half|(?:an?|one|two|three)[\s-](?:thirds?|quarters?|fifths?)|{NUMBER}(?:\s+per\s+cent)?)"
-    rf"(?:\s+of\s+(?:(?:the|its|our|those|[\w-]+[’']s)\s+)?)?\s*(?:(?!{NUMBER}\b)[\w-]+\s+)?\Z"
+    rf"(?:\s+of\s+(?:(?:the|its|our|those|(?:[\w-]+\s+)?[\w-]+[’']s)\s+)?)?\s*(?:(?!{NUMBER}\b)[\w-]+\s+)?\Z"
 )
 """That only some persons were of an age says nothing of others: "most victims were from"."""
 _THE_OTHERS = compiled(

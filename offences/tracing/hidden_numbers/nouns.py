@@ -41,8 +41,15 @@ HIDING = compiled(
     r"|(?:does|do|did|will|would)\s+not\s+(?:give|show|print|publish|release|say|tell|disclose|split|divide)"
     r"|(?:does|do|did|wo|would)n[’']t\s+(?:give|show|print|publish|release|say|tell|disclose|split|divide))\b"
 )
+_FIGURE = r"(?:figures?|numbers?|counts?|rows?|totals?)"
+_A_FIGURE_FOR = (
+    rf"\b{_FIGURE}\s+(?:(?:is|are|was|were)\s+(?:given|published|printed|shown|released|available)\s+)?for\s(?:[^.;]|\d){{1,80}}?\W"
+    r"(?:but|though|and)\s+(?:not|none)\s+(?:one\s+)?for\s[^.;,:\d]{1,60}?(?=[”\"’]?\s*[.!?;]|\s*\Z)"
+    rf"|\b(?:has|have|gets?|got)\s+an?\s+(?:published\s+|printed\s+)?{_FIGURE}\b(?!\s+of\b)[^.]{{0,40}}?\s(?:do|does)(?:\s+not|n[’']t)(?=[”\"’]?\s*[.!?;]|\s*\Z)"
+)
+"""One part with a figure and another without: "a number for girls, 62, but not for boys"."""
 DECLINING = compiled(
-    rf"{HIDING.pattern}|\b(?:not|\w+n[’']t|un)\s*(?:able|free|allowed|going)\s+to\s+(?:go\s+into|give|discuss|publish)\b"
+    rf"{HIDING.pattern}|{_A_FIGURE_FOR}|\b(?:not|\w+n[’']t|un)\s*(?:able|free|allowed|going)\s+to\s+(?:go\s+into|give|discuss|publish)\b"
     r"|\bleav(?:es|ing)\s+(?:the|its|their)\s+(?:cells?|rows?|bars?)\b[^.;,]{0,40}\bempty\b"
     r"|\b(?:given|published|printed|shown|released)\s+(?:only\s+)?as\s+a\s+range\b"
     r"|\b(?:keeps?|kept|keeping|holds?|held|holding)\b[^.;,\d]{0,60}\b(?:back|under\s+wraps|to\s+(?:itself|themselves))\b"

@@ -100,6 +100,12 @@ _BEHIND = (
         ),
     ),
     (
+        compiled(
+            r"\b(?:figures?|numbers?|counts?|rows?)\s+(?:(?:is|are|was|were)\s+(?:given|published|printed|shown|released)\s+)?for\b[^;:.]{0,90}?\b(?:but|and|though)\s+\Z"
+        ),
+        compiled(r"none\s+for\s[^.;,:\d]{1,60}?(?=\s*[.!?;]|\s*\Z)"),
+    ),
+    (
         compiled(r"\b(?:figure|number|count)\b[^;:]{0,90}?[.;,]\s+nor\s+(?:has|is|was|will)\s+\Z"),
         compiled(rf"one\s+(?:(?:been|be|ever|yet)\s+)*{_GIVEN}\b"),
     ),
