@@ -90,7 +90,7 @@ _LOCAL = compiled(
     rf"|{_OWN}\s+(?:own\s+|one\s+)?(?:{_PLACE}|part\s+of\s+the\s+(?:world|country)|corner\s+of)"
     r"|our\s+(?:own\s+)?(?:(?:recorded|online|sexual|reported|latest)\s+){0,3}(?:cases|offences|crimes|police|share|total|tally|number|figure(?!s)|count)|(?:on\s+)?our\s+(?:own\s+)?doorsteps?"
     r"|our\s+(?:own\s+)?(?:most\s+common|commonest|peak)\s+age"
-    r"|(?:we|our\s+(?:officers|detectives|force))(?:[’']ve|\s+have)?\s+(?:recorded|logged)|ours|(?:a?round\s+|down\s+|up\s+)?here(?!(?:[’']s|\s+(?:is|are|were|was|come|comes|goes|follows?))\s+(?:the\b|what\b|how\b|why\b|where\b|some\b|our\b|an?\b|my\b|that\b|\w+\s+(?:things|facts|numbers|figures|points|findings))))\b"
+    r"|(?:we|our\s+(?:officers|detectives|force))(?:[’']ve|\s+have)?\s+(?:recorded|logged)|(?:his|her)\s+(?:own\s+)?(?:officers|detectives|force|colleagues|teams?)|ours|(?:a?round\s+|down\s+|up\s+)?here(?!(?:[’']s|\s+(?:is|are|were|was|come|comes|goes|follows?))\s+(?:the\b|what\b|how\b|why\b|where\b|some\b|our\b|an?\b|my\b|that\b|\w+\s+(?:things|facts|numbers|figures|points|findings))))\b"
 )
 _REGIONS = re.compile(
     r"\b(?:the\s+)?(?P<name>(?:North|South)(?:[\s-](?:East|West))?\s+(?:of\s+England|Wales)|(?:North|South)[\s-](?:East|West)"
