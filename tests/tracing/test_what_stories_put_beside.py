@@ -207,3 +207,18 @@ def test_bare_percentage_behind_a_share_is_no_change(text):
 )
 def test_change_behind_a_share_is_one(text):
     assert flagged(text) == []
+
+
+def test_change_of_so_many_forces_is_theirs_behind_a_number_of_one_force():
+    tell_apart(
+        "Tarn Police recorded 149 offences. Holm sent nothing. ",
+        "The twelve with data for both years had {} more in 2019/20 than in 2018/19.",
+        "647",
+        "39",
+    )
+
+
+def test_same_period_is_that_of_the_change_before():
+    text = " the number across England and Wales climbed by {}."
+    tell_apart("Tarn went up by 39. In the same period", text, "647", "39")
+    tell_apart("Tarn went up by 72 since 2016/17. In the same period", text, "1,232", "647")

@@ -162,6 +162,7 @@ def unread_time(scene: Scene, statement: Statement) -> str:
                 _has_its_year(scene, statement) or _lists(scene, word.end()) or is_in_row
             )
             is_next = is_next or _is_next_part(scene, statement, word)
+            is_next = is_next or _is_same_period(scene, statement, word)
             is_plain = joins or of_base or of_latest or is_next or _is_in_lockdown(statement, word)
             is_of_many = is_total and _is_in(_OF_MANY_YEARS, text, *word.span())
             if is_of_many or not (is_plain or _is_read(scene, *word.span(), end)):
@@ -173,6 +174,21 @@ def unread_time(scene: Scene, statement: Statement) -> str:
 _OF_MANY_YEARS = compiled(
     r"\bin\s+(?:both(?:\s+of\s+(?:the|these|those))?(?:\s+(?:last|past|latest|two))*|each(?:\s+of\s+(?:the|these|those)(?:\s+\w+)?)?|every)\s+(?:single\s+)?years?\b"
 )
+# "Up by 39. In the same period England's number climbed by 647": the year that both have
+_SAME_PERIOD = compiled(r"(?:same\s+)?(?:period|time|timeframe|spell)\b")
+
+
+def _is_same_period(scene: Scene, statement: Statement, word: re.Match[str]) -> bool:
+    """Whether a change is over the period of the one before it, which names no year either."""
+    text, figure = scene.passage.text, statement.figure
+    is_same = text[: word.start()].casefold().rstrip().endswith(("same", "that"))
+    if not (is_same and figure.kind in CHANGES and _SAME_PERIOD.match(word[0])):
+        return False
+    first, _ = scene.passage.with_sentence_before(figure.start)
+    before = [f for f in scene.figures_in(first, word.start()) if f.kind in CHANGES]
+    return bool(before) and not within(scene.years, (first, word.start()))
+
+
 _IS_NEXT = compiled(r"then\b|after\s+that\b")
 
 

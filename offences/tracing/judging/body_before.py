@@ -146,7 +146,8 @@ def _opens_with(
 def _may_go_on(statement: Statement) -> bool:
     """Whether a figure is of a body, and of none that its words or its table name."""
     is_of_none = not _is_of_a_body(statement) or statement.figure.kind == "youngest"
-    return not (is_of_none or statement.bodies or statement.in_table)
+    of_forces = statement.forces and statement.forces.number  # "the eight had 265 more"
+    return not (is_of_none or statement.bodies or statement.in_table or of_forces)
 
 
 def _is_of_a_body(statement: Statement) -> bool:
