@@ -42,6 +42,8 @@ TOLD_APART = [
         25,
         413,
     ),
+    ("The real number must be greater than the {} that police in Tarn recorded.", 149, 110),
+    ("The true total will be higher than {}, as three forces sent nothing.", "2,489", "1,842"),
 ]
 
 

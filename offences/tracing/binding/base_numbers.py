@@ -57,6 +57,11 @@ _TO_ALONE = compiled(rf"\s+to\s+{NUMBER}(?=\s*(?:[.,;)]|\Z|\n))")
 _BETWEEN_NAME_AND_NUMBER = re.compile(r"(?:\s*[:,–—-])?\s+")
 _IN_BRACKETS = compiled(rf"\((?:{NUMBER}\s+(?:police\s+)?forces[,:]\s+)?$")
 _TOO_SMALL = compiled(r"\s+(?:is|was)\s+(?:too\s+small|too\s+low|no\s+base)\b")
+# "The true total will be higher than 2,489": this is what was recorded
+_TRUE_NUMBER = compiled(
+    r"\b(?:true|real|actual|full)\s+(?:total|number|figure|scale|toll|extent|count|tally|level)\b[^.;:\d]{0,60}"
+    r"\b(?:higher|greater|larger|bigger|above|worse|more)\s+than\s+(?:the\s+)?(?:figure\s+of\s+)?\Z"
+)
 _OF_KNOWN = compiled(r"\s+(?:\w+\s+)?(?:offences|crimes|cases)\s+(?:where|(?:in|for)\s+which)\b")
 _AFTER = compiled(r"after|following")
 _AGAINST = compiled(r"against|versus|compare|comparison")
@@ -65,7 +70,7 @@ _AGAINST = compiled(r"against|versus|compare|comparison")
 def is_base_number(scene: Scene, figure: Candidate) -> bool:
     """Whether a number is what another one is compared with, or what it was before."""
     before, _ = split_modifier(scene.passage.before(figure.start))
-    match = _BASE.search(before)
+    match = None if _TRUE_NUMBER.search(before) else _BASE.search(before)
     if _OF_KNOWN.match(scene.passage.after(figure.end)):
         return False  # "That is from 2,480 offences in which a platform was recorded"
     if _TOO_SMALL.match(scene.passage.after(figure.end)):
