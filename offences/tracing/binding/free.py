@@ -25,7 +25,7 @@ from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.vocabulary import compiled
 
 _NOT = compiled(
-    r"\b(?:not|no|never|nobody|nothing|none|neither|cannot|unable|fail\w*|without|missing|blank|open|lack\w*|un\w+)\b|n[’']t\b"
+    r"\b(?:not|no|never|nobody|nothing|none|neither|cannot|unable|fail\w*|without|missing|blank|open|lack\w*|un(?!der|til|less|it)\w+)\b|n[’']t\b"
 )
 _THAT_IS = compiled(r"\W*(?:that|this|it|which)\b")  # "Two years before it was 166. That is a rise"
 _IT = compiled(r"\bit\b")

@@ -141,7 +141,7 @@ _IN, _NOTHING_KNOWN = (
     compiled(
         r"(?:\s+(?:of\s+(?:them|these|those)|more|others|cases))?,?\s+(?:nobody|no\s+one"
         r"|no\s+(?:age|sex|gender|platform|app|site)|(?:the|its|their)\s+(?:[\w-]+[’']s\s+)?(?:age|sex|gender|platform|app)\s+"
-        r"(?:was|is|had|has)(?:n[’']t|\s+(?:not|never|un\w+|missing|blank|left))"
+        r"(?:was|is|had|has)(?:n[’']t|\s+(?:not|never|un(?!der|til|less|it)\w+|missing|blank|left))"
         r"|(?:police|officers|they|we|it)\s+(?:(?:(?:did|do|does|could|had|have)(?:n[’']t|\s+not)|never|cannot)"
         r"\s+(?:know|knew|known|say|sa(?:y|id)|record|not(?:e|ed)|g[ai]ve|put|log|enter|writ(?:e|ten)|learn(?:ed|t)?|f(?:i|ou)nd)))\b"
     ),

@@ -14,8 +14,14 @@ from offences.tracing.finding.vocabulary import OFFENCE, compiled
 from offences.tracing.judging.judgement import Fit, Judgement
 from offences.words import verdicts
 
+# "A quarter of all those with an age on file": no share of all
+_KNOWN_ALONE = (
+    r"\s+(?:of\s+)?(?:(?:the|these)\s+)?(?:those|ones|offences|crimes|cases|victims|children)\s+"
+    r"(?:where|whose|(?:in|for)\s+which|with\s+(?:an?|the|their|known|recorded|stated|noted)\b)"
+)
 _OF_ALL = compiled(
-    r"\s*(?:out\s+)?of\s+(?:(?:them\s+)?all\b|every\s+offence|(?:everything|all|what)\s+(?:[\w’']+\s+){0,4}?(?:recorded|logged|counted)\b|(?:the|its|their|our|[\w’']+[’']s)\s+(?:[\w’']+\s+){0,3}?"
+    rf"\s*(?:out\s+)?of\s+(?:(?:them\s+)?all\b(?!{_KNOWN_ALONE})"
+    r"|every\s+offence|(?:everything|all|what)\s+(?:[\w’']+\s+){0,4}?(?:recorded|logged|counted)\b|(?:the|its|their|our|[\w’']+[’']s)\s+(?:[\w’']+\s+){0,3}?"
     r"(?:total|tally|whole)\b(?!\s+(?:number\s+)?(?:where|with)))"
 )
 # "Half of the Kent offences", "26% of cases", "one in three offences", "one offence in three"
@@ -126,14 +132,14 @@ _ENDS = re.compile(r"\s*(?:[.,;:!?)]|\Z)")
 _GIVEN_ENDS = compiled(rf"(?:\s+{OFFENCE})?{_ENDS.pattern}")
 _FAR = 200
 _OR_NOT = compiled(
-    rf"\b(?:known|{RECORDED})\s+(?:(?:platform|app|site|sex|gender|age)\s+)?(?:or|and)\s+(?:not?|un\w+|otherwise)\b"
+    rf"\b(?:known|{RECORDED})\s+(?:(?:platform|app|site|sex|gender|age)\s+)?(?:or|and)\s+(?:not?|un(?!der|til|less|it)\w+|otherwise)\b"
     r"|\b(?:whether\s+or\s+not|with\s+or\s+without)\b"
     r"|(?<!\bnot )(?<!\bwithout )\b(?:including|counting)\s+(?:all\s+)?"
-    r"(?:those|the\s+\w+|ones|cases|offences)\b[^.;]*?\b(?:no|not|without|un\w+)\b"
+    r"(?:those|the\s+\w+|ones|cases|offences)\b[^.;]*?\b(?:no|not|without|un(?!der|til|less|it)\w+)\b"
 )
 
 _A_DETAIL = r"(?:(?:the|an?|its|their)\s+)?(?:[\w’']+\s+)?(?:platform|app|site|sex|gender|age)\b"
-_WITH_NONE = rf"(?:no|without|un\w+)\b[^.;,]{{0,30}}?{_A_DETAIL}"
+_WITH_NONE = rf"(?:no|without|un(?!der|til|less|it)\w+)\b[^.;,]{{0,30}}?{_A_DETAIL}"
 _KNOWN_OR_NOT = compiled(
     rf"\b(?:{_A_DETAIL}\s+)?{RECORDED}\s+(?:{_A_DETAIL}\s+)?or\s+(?:not?|un(?:known|recorded|noted|stated)|otherwise)\b"
     rf"|\bwhether\s+or\s+not\s+(?:{_A_DETAIL}\s+(?:is|was|were|ha[ds]\s+been)\s+{RECORDED}"
@@ -141,7 +147,7 @@ _KNOWN_OR_NOT = compiled(
     rf"(?:knew|know|{RECORDED})\s+{_A_DETAIL})"
     r"|(?<!\bnot )(?<!\bwithout )\b(?:including|counting)\s+(?:all\s+)?"
     r"(?:those|the\s+\w+|ones|cases|offences)\b[^.;,]*?\b"
-    rf"(?:{_WITH_NONE}|{_A_DETAIL}[^.;,]{{0,30}}?\b(?:not|un\w+)\b)"
+    rf"(?:{_WITH_NONE}|{_A_DETAIL}[^.;,]{{0,30}}?\b(?:not|un(?!der|til|less|it)\w+)\b)"
 )
 """Where a detail makes no difference: "sex known or not", "including those with no app"."""
 
