@@ -215,7 +215,7 @@ def test_change_behind_a_share_is_one(text):
 
 def test_change_of_so_many_forces_is_theirs_behind_a_number_of_one_force():
     tell_apart(
-        "Tarn Police recorded 149 offences. Holm sent nothing. ",
+        "Tarn Police recorded 149 offences. Three forces sent nothing. ",
         "The twelve with data for both years had {} more in 2019/20 than in 2018/19.",
         "647",
         "39",
