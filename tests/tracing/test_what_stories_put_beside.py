@@ -46,6 +46,8 @@ TOLD_APART = [
     ("The true total will be higher than {}, as three forces sent nothing.", "2,489", "1,842"),
     ("The sex was noted in 140. It was so for age in {}, of which 14 were under 11.", 118, 31),
     ("Girls were the victims in {} of all those with a sex on file.", "four-fifths", "half"),
+    ("{} of the 15 forces responded.", "Four-fifths", "Half"),
+    ("Four in five of the {} forces replied.", 15, 12),
 ]
 
 

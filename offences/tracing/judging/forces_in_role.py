@@ -124,11 +124,13 @@ _WHEN_ASKED = compiled(
 # "The remainder of the 15 asked did not supply any": it is the remainder that did not
 _REST_OF, _ASKED = (
     compiled(
-        r"\b(?:rest|remainder|others|balance|most|majority|some|half|thirds|quarters|none|few|many|several|all)\s+of\s+"
-        r"(?:(?:the|those|all)\s+)+\Z"
+        r"(?:\b(?:rest|remainder|others|balance|most|majority|some|half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?"
+        rf"|none|few|many|several|all|in\s+{NUMBER}|per\s?cent)|\d\s?%)\s+of\s+(?:(?:the|those|all)\s+)+\Z"
     ),
     compiled(
-        rf"\s+(?:(?:police\s+)?(?:forces|constabularies)\s+)?(?:(?:that|which)\s+)?(?:(?:were|it|we|they|had|been)\s+){{0,2}}{ASKED}\b"
+        rf"\s+(?:(?:police\s+)?(?:forces|constabularies)\s+)?(?:(?:(?:that|which)\s+)?(?:(?:were|it|we|they|had|been)\s+){{0,2}}{ASKED}\b"
+        # "Four-fifths of the 15 forces responded"
+        r"|(?:ha(?:ve|d)\s+)?(?:(?:did|have|had)(?:\s+not|n[’']t)\s+)?(?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?)(?=\s*(?:[.,;:!?)]|\Z)))"
     ),
 )
 _FAR = 120
