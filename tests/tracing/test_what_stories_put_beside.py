@@ -228,3 +228,15 @@ def test_same_period_is_that_of_the_change_before():
     text = " the number across England and Wales climbed by {}."
     tell_apart("Tarn went up by 39. In the same period", text, "647", "39")
     tell_apart("Tarn went up by 72 since 2016/17. In the same period", text, "1,232", "647")
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("Of every five victims whose sex is known, {} are girls.", "four", "three"),
+        ("Out of every five offences with the sex noted, {} was against a boy.", "one", "four"),
+    ],
+)
+def test_share_with_its_whole_first_is_one_figure(text, right, false):
+    assert flagged(text.format(right)) == []
+    assert [each[-len(false) :] for each in flagged(text.format(false))] == [false]

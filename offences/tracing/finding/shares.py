@@ -167,6 +167,8 @@ _TIME = compiled(r"\s+(?:years?|months?|weeks?|days?|hours?|minutes?)\b|[/,.]?\d
 def one_in_five(here: Context) -> Candidate | None:
     """A fraction as people say it: "one in five", "two out of three"."""
     whole = here.joined(_IN)
+    if whole is None and (every := _of_every(here)):
+        return every
     if whole is None or not here.number.is_whole or not whole.is_whole:
         return None
     if not 0 < here.number.value < whole.value <= 100:
@@ -178,6 +180,26 @@ def one_in_five(here: Context) -> Candidate | None:
         return None  # "13 in 39 per cent of them"
     use = "change" if re.search(r"\bby\s+$", here.before, re.IGNORECASE) else ""
     return here.found("fraction", whole.end, of=whole.value, word=use)
+
+
+# "Of every five victims whose sex is known, four are girls"
+_OF_EVERY = compiled(r"\b(?:(?:out\s+)?of|for|in)\s+(?:every|each)\s+\Z")
+_THEN_SO_MANY = compiled(
+    rf"\s+(?:{OFFENCE}|victims|children)\b[^.;:\d]{{0,60}}?,\s+(?:about\s+|some\s+)?"
+)
+_ARE = compiled(
+    r"\s+(?:of\s+them\s+)?(?:are|were|is|was|involved?|happen(?:ed)?|took|take|had|have|concern(?:ed)?|came)\b"
+)
+
+
+def _of_every(here: Context) -> Candidate | None:
+    """A fraction with its whole first: "of every five victims, four are girls"."""
+    part = here.joined(_THEN_SO_MANY)
+    if part is None or not here.precedes(_OF_EVERY) or not 0 < part.value < here.number.value:
+        return None
+    if here.number.value > 100 or not _ARE.match(here.passage.after(part.end)):
+        return None
+    return here.found("fraction", part.end, value=part.value, of=here.number.value)
 
 
 _NO_PART = compiled(
