@@ -26,7 +26,7 @@ _OUT_OF = compiled(
     r"|\A\s+of\s+(?:the|all)\s+(?:offences|crimes|cases)(?:\s+(?:recorded|logged)(?=\s+(?:by|in|across)\b))?"
 )
 _RESTATES = compiled(
-    r"(?::|\s[–—])\s+|[^.;:]*?,?\s+\(?(?:which\s+is|that\s+is|or|i\.e\.,?|equal\s+to|making|being|representing|amounting\s+to|a\s+(?:share|proportion)\s+of)\s+"
+    r"(?::|\s[–—])\s+|[^.;:]*?,?\s+\(?(?:which\s+is|that\s+is|or(?:\s+(?:in|for))?|i\.e\.,?|equal\s+to|making|being|representing|amounting\s+to|a\s+(?:share|proportion)\s+of)\s+"
     r"(?:(?:about|around|nearly|almost|roughly|some|just|exactly|over|under|more\s+than|less\s+than)\s+)*"
 )
 # "Snapchat was named in 40, which is 34% more than in 2018/19": a change, and no share
