@@ -241,3 +241,10 @@ def test_same_period_is_that_of_the_change_before():
 def test_share_with_its_whole_first_is_one_figure(text, right, false):
     assert flagged(text.format(right)) == []
     assert [each[-len(false) :] for each in flagged(text.format(false))] == [false]
+
+
+def test_nine_in_ten_cases_are_no_change():
+    assert flagged("In at least nine in ten cases the sex was noted.") == []
+    assert flagged("In nearly nine in ten cases the app was noted.") == ["nine in ten"]
+    assert flagged("In more than half of the offences the app was recorded.") == []
+    assert flagged("In more than half of the offences the app was not recorded.") == ["half"]

@@ -67,7 +67,8 @@ _NOT = compiled(
     r"|(?:no|without\s+an?|lack\w*)\s+(?:\w+\s+)?(?:name|record|entry|answer|note|age|sex|gender|platform|app|site|detail|information)s?)\b"
 )
 _IN = compiled(
-    r"\b(?:in|for)\s+(?:(?:only|just|about|over|under|nearly|almost|around|some|roughly)\s+)*\Z"
+    r"\b(?:in|for)\s+(?:(?:only|just|about|over|under|nearly|almost|around|some|roughly|more\s+than|less\s+than"
+    r"|fewer\s+than|at\s+least|well|slightly|exactly)\s+)*\Z"
 )
 _FILES = compiled(r"\s+(?:of\s+(?:the|these|those|its|their|our)\s+)?files\b")
 _WHERE = compiled(r"\b(?:where|which|whose|when|that|whom)\b")

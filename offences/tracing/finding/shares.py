@@ -179,9 +179,11 @@ def one_in_five(here: Context) -> Candidate | None:
     if _TIME.match(after) or _PERCENT.match(after):
         return None  # "13 in 39 per cent of them"
     use = "change" if re.search(r"\bby\s+$", here.before, re.IGNORECASE) else ""
+    use = use or ("share" if _OF_THE_COUNTED.match(after) else "")
     return here.found("fraction", whole.end, of=whole.value, word=use)
 
 
+_OF_THE_COUNTED = compiled(rf"\s+(?:of\s+(?:the\s+|all\s+|its\s+)*)?(?:{OFFENCE}|victims)\b")
 # "Of every five victims whose sex is known, four are girls"
 _OF_EVERY = compiled(r"\b(?:(?:out\s+)?of|for|in)\s+(?:every|each)\s+\Z")
 _THEN_SO_MANY = compiled(
