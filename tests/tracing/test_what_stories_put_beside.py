@@ -49,6 +49,7 @@ TOLD_APART = [
     ("{} of the 15 forces responded.", "Four-fifths", "Half"),
     ("Four in five of the {} forces replied.", 15, 12),
     ("Kik was named 15 times, or in {} of those with a known app, Instagram next.", "18%", "34%"),
+    ("Six had a nine-year-old victim. {}, a ten-year-old.", "Eight", "Twelve"),
 ]
 
 

@@ -22,7 +22,7 @@ _SO_MANY_WERE_OF = compiled(
 _SO_MANY_A = compiled(
     rf"(?<![\w/–£$€.,-])(?!one\b|1\b|(?:19|20)\d\d\b){NUMBER}"
     r"(?:\s+(?:more|others|offences|crimes|cases|of\s+them))?"
-    r"(?:\s+(?:with|against|on|to|about))?\s+an?\s+\Z"
+    r"(?:,|\s+(?:with|against|on|to|about))?\s+an?\s+\Z"
 )
 _AT_AN_END = compiled(r"\b(?:youngest|oldest|eldest)\b")
 # "One in five had a 14-year-old victim", "in 12 of them a 14-year-old was hurt"
