@@ -66,3 +66,11 @@ def test_age_in_numbers_of_others_leaves_the_word_its_own() -> None:
 def test_ages_in_short() -> None:
     tell_apart("", "In Tarn 25 offences were against 13s and {} against 14s.", "27", "20")
     tell_apart("", "In Tarn {} offences were against 14-y-olds.", "27", "20")
+
+
+def test_most_common_age_of_another_place_behind_a_semicolon() -> None:
+    text = (
+        "Thirteen is the commonest age across England and Wales (413 offences); in Tarn it is {}."
+    )
+    tell_apart("", text, "14", "13")
+    assert flagged("Snapchat is the most common app; in Tarn it is 14.") == ["14"]

@@ -201,7 +201,7 @@ _COMMON_WAS = compiled(
 
 # "In Tarn 14 was the most common age. Across England it was 13, with 413."
 _PLACE = (
-    r"^\W*(?:(?:(?:in|across|for|over)\s+(?:the\s+)?[A-Z][^.;:\d]{1,60}?|here|nationally"
+    r"(?:^|;\s)\W*(?:(?:(?:in|across|for|over)\s+(?:the\s+)?[A-Z][^.;:\d]{1,60}?|here|nationally"
     r"|locally),?\s*)?"
 )
 _IT_WAS = compiled(
@@ -238,6 +238,9 @@ def _continues_mode(here: Context, end: int) -> bool:
     ends = here.precedes(_IT_WAS) and _ENDS.match(passage.after(end))
     if not ends:
         return False
+    own = passage.text[start : here.number.start].rpartition(";")[0]  # "13 …; here it is 14 (27)"
+    if _TOLD_OF_MODE.search(own) and _AN_AGE.search(own):
+        return True
     before = passage.bounds_before(start)
     asked = passage.question(before[0])  # "The commonest age? 14. For England it's 13"
     is_answer = passage.numbers_between(*before)
