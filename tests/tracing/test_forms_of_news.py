@@ -145,3 +145,20 @@ def test_ages_and_their_numbers_in_pairs(dash: str, stop: str) -> None:
 
 def test_ages_in_pairs_may_be_bands() -> None:
     assert flagged("Ages in Tarn: 12-13, 45 offences; 14-15, 47 offences.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("{}. That's the number of offences that Tarn recorded in 2018/19.", "110", "149"),
+        ("CUE: {}. That’s how many such crimes Tarn Police dealt with last year.", "149", "2,489"),
+        ("The number: {}. That's the count across England and Wales.", "2,489", "149"),
+        ("{}. That's how many of the Tarn offences involved Instagram.", "28", "40"),
+        ("{}. That is how many times Snapchat was named in Tarn.", "Forty", "Fifteen"),
+        ("{}. That's the share of the Tarn cases that were on Snapchat.", "48%", "34%"),
+    ],
+)
+def test_a_number_alone_is_of_what_the_next_sentence_says(
+    text: str, right: str, false: str
+) -> None:
+    tell_apart("", text, right, false)

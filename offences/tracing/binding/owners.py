@@ -179,27 +179,6 @@ def named_with_us(scene: Scene, own: Mention[Body] | None) -> Mention[Body] | No
     return own if is_apart else named[-1]
 
 
-# "297. That is the number of crimes recorded in Kent": said of a number alone
-_THAT_IS = compiled(
-    r"\W*(?:that|this|it)(?:[’']s|\s+(?:is|was))\s+(?:how\s+many|the\s+(?:number|total|count|tally))\b[^.;:\d]*"
-)
-
-
-def _named_next(scene: Scene, figure: Candidate) -> Mention[Body] | None:
-    """The body that the next sentence says a number is of, which is a sentence by itself."""
-    passage = scene.passage
-    start, end = passage.sentence_bounds(figure.start)
-    if not _ALONE.fullmatch(passage.text, start, figure.start) or not _ALONE.fullmatch(
-        passage.text, figure.end, end
-    ):
-        return None
-    _, stop = passage.sentence_bounds(end)
-    named = within(scene.bodies, (end, stop))[:1]
-    is_said = named and _THAT_IS.fullmatch(passage.text, end, named[0].start)
-    return named[0] if is_said else None
-
-
-_ALONE = re.compile(r"\W*")
 _WE = compiled(
     r"\bwe(?:[’'](?:ve|re|d))?\s+(?:\w+\s+)?(?:had|have|recorded|record|logged|dealt|saw|seen|counted|received|took)\b|\bour\s+(?:\w+\s+)?(?:officers|force|patch|area|county|region|figures?|numbers?|records|total|teams?|streets|books)\b"
 )
@@ -217,12 +196,7 @@ _OFFICER = compiled(
 
 
 def speaker(scene: Scene, held: Bodies, figure: Candidate) -> Mention[Body] | None:
-    """The force that speaks of itself: "We had 107," said an officer of Kent Police.
-
-    Or the body that the next sentence names for a number alone.
-    """
-    if own := _named_next(scene, figure):
-        return own
+    """The force that speaks of itself: "We had 107," said an officer of Kent Police."""
     text = scene.passage.text
     start = max(text.rfind(mark, 0, figure.start) for mark in '“"') + 1
     said = _SAID_BY.match(text, figure.end) if start else None

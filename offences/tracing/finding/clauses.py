@@ -146,13 +146,21 @@ _BY_ITSELF = re.compile(
     re.MULTILINE,
 )
 
+# "149. That's the number of offences in Kent", "48 per cent: that is the share of the cases on Kik"
+_SAID_NEXT = re.compile(
+    rf"((?:^|[.!?:–—“\"]\s+|^[“\"])\W{{0,3}}(?:It(?:[’']s|\s+(?:is|was))\s+)?(?<!\d,)(?<!\d\.){NUMBER}(?:\s?%|\s+per\s?cent)?)"
+    r"(?:[.!…]+|\s[–—]|[:;,])\s+(?:And\s+)?(?:That|This|It)(?:[’']s|\s+(?:is|was))\s+"
+    r"(?:exactly\s+)?(?:how\s+many|the\s+(?:\w+\s+)?(?:number|total|count|tally)(?:\s+of)?(?=\s+[a-zA-Z])|(?:how\s+much|the\s+(?:share|proportion|percentage))(?=\s+of\b))",
+    re.IGNORECASE | re.MULTILINE,
+)
+
 
 class Passage:
     """A text with its sentences, clauses, year labels and numbers found once."""
 
     def __init__(self, text: str) -> None:
         text = _DASH_OF_LIST.sub(r"\1•", text)
-        for before_it in (_OF_BOX, _BY_ITSELF):
+        for before_it in (_OF_BOX, _BY_ITSELF, _SAID_NEXT):
             text = before_it.sub(lambda m: m[1] + _SPACE * (len(m[0]) - len(m[1])), text)
         self.text = text
         self.labels = labels_in(text)
