@@ -161,6 +161,36 @@ A_FIGURE_FOR_ONE = (
         "Facebook has a number, ten; Kik does not have as many.",
     ),
 )
+MARKS_AND_SECOND_ONES = (
+    (
+        "Four more victims were 13 than 12.",
+        "Snapchat 31, Kik *, Yubo *.",
+        "Platforms: Snapchat 31, Kik *, Yubo *. (* = withheld)",
+        "We will not be giving a figure for eight- or nine-year-olds.",
+        "Dunmarsh is not publishing a figure for Kik.",
+        "Why no figure for Kik? A small number is hidden, and a second one is hidden as "
+        "well so that nobody can work it out.",
+        "Why no figure for Kik? They hide a second one so that the first stays hidden.",
+        "Why leave out eight and nine? Any cell below five goes, plus a second one if the "
+        "total would give the first away.",
+    ),
+    (
+        "Snapchat 31, Kik *, which is a tenth.",
+        "Snapchat 31, Kik * more.",
+        "Snapchat 31: ten times the star at Kik.",
+        "Snapchat 31 *, ten times Kik.",
+        "Kik * as many as the two on Yubo.",
+        "Girls 70, Kik 3, Yubo *.",
+        "Why no figure for Kik? They hide a second one of nine.",
+        "Kik is hidden and a second one is hidden at nine.",
+        "We had a Kik case, plus a second one.",
+        "The figure for Kik is one, and a second one was withdrawn.",
+        "We will not be giving a figure for Kik, as there were two.",
+        "We will not be giving a figure for nine-year-olds, the fewest of all.",
+        "They are not releasing Kik's three.",
+        "Four more victims were ten than nine.",
+    ),
+)
 EVERY = (
     AGES_AT_THE_TIME,
     TIMES_OUR_TOTAL,
@@ -171,6 +201,7 @@ EVERY = (
     NATIONALLY_THERE_WERE,
     WHY_AND_WHAT_IS_HIDDEN,
     A_FIGURE_FOR_ONE,
+    MARKS_AND_SECOND_ONES,
 )
 
 

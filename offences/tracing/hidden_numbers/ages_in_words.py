@@ -145,6 +145,10 @@ _AS_MANY_WERE = compiled(
     rf"(?={_WHERE})"
 )
 """The second age of a comparison: "twice as many were 12 as were 15"."""
+_MORE_WERE = compiled(
+    rf"\b(?:more|fewer)\b[^.;:\d]{{0,20}}?\s(?:were|was|are)\s+(?:aged\s+)?(?P<age>{_SO_OLD})(?P<group>(?!))?(?=\s+than\s+{_SO_OLD}\b)"
+)
+"""The first age of such a comparison: "four more were 13 than 12"."""
 _SO_MANY = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _HAD_ONE = compiled(
     rf"\b(?:had|got|seen|saw|have|has|there(?:[’']s|\s+(?:is|was)))\s+(?:just\s+|only\s+)?(?:an?|(?P<group>(?!)))\s+(?P<age>{_SO_OLD})(?={_WHERE})"
@@ -263,5 +267,14 @@ _EACH = (
     _THE_SEVENS,
     _AT_THAT_AGE,
 )
-_OF_THE_RELEASE = (_AND_AT, _SOME_AT, _SOME_ARE, _AS_MANY_WERE, _ARE_SOME, _HAD_ONE, _AGE_IS)
+_OF_THE_RELEASE = (
+    _AND_AT,
+    _SOME_AT,
+    _SOME_ARE,
+    _AS_MANY_WERE,
+    _MORE_WERE,
+    _ARE_SOME,
+    _HAD_ONE,
+    _AGE_IS,
+)
 """Where a number may be another one, as of hours, if no child of the release is so old."""

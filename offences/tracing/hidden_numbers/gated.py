@@ -170,8 +170,8 @@ class GatedText(WorkedOutText):
         """A hidden part beside the only number of a sentence: it may compare them."""
         figure, passage = statement.figure, self.passage
         start, end = passage.sentence_bounds(figure.start)
-        is_declined = DECLINING.search(
-            passage.text, start, end
+        is_declined = any(
+            each.search(passage.text, start, end) for each in (DECLINING, quantities.MARKED_PARTS)
         ) and not quantities.COMPARED_WITH.search(passage.before(figure.start))
         if is_declined or any(
             c.start in range(start, end) and c.start != figure.start for c in self.candidates

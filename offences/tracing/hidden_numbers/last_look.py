@@ -304,8 +304,9 @@ _NOTED_DETAIL = compiled(rf"{_NOTE}{_NEAR}{_DETAIL}")
 _A_RETURN_GIVES = compiled(
     r"\b(?:return|release|answer|reply|response|table|report|spreadsheet)\s+(?:did|does|do)(?:n[’']t|\s+not)\s+(?:give|show|include|cover)\s+(?:the\s+)?(?:sex|gender|age|platform|app)\Z"
     r"|\b(?:gives?|shows?|has|have|prints?|publishes|publish)\s+no\s+(?:split|breakdown)\s+by\s+(?:sex|gender|age|platform|app)\Z"
+    r"|\b(?:split|breakdown|table|chart|figures|numbers)\s+by\s+(?:(?:sex|gender|age|platform|app)\s+(?:and|or)\s+(?:by\s+)?)?(?:sex|gender|age|platform|app)\Z"
 )
-"""That a whole table is without a detail: it says of no record that it lacked it."""
+"""That a whole table is with or without a detail: it says of no record that it lacked it."""
 _TO_BE_NOTED = compiled(
     r"\b(?:whether\s+or\s+not|means?|(?:should|must|ought|may|can|could|might)(?!\s+(?:only\s+)?have)"
     r"|please|(?:how|want\w*|need\w*|ask\w*|tell\w*|told|urg\w*|remind\w*|train\w*)"

@@ -125,6 +125,22 @@ _BEHIND = (
         compiled(r"one\s+from\s+the\s+(?:total|other|whole)\b"),
     ),
     (
+        compiled(
+            r"\b(?:hides?|withholds?|suppress(?:es)?|removes?|drops?|leaves?\s+out|plus)\s+a\s+second\s+\Z"
+        ),
+        compiled(
+            r"one(?=\s*[.,;!]|\s+(?:so\s+that|so\s+nobody|because|in\s+order|if\s+(?:the\s+total|it|that)\s+would)\b|\s+to\s+(?:protect|stop|hide|keep)\b)"
+        ),
+    ),
+    (
+        compiled(
+            r"\b(?:figures?|numbers?|counts?|cells?|totals?|subtract\w*|hidden|withheld|suppressed)\b[^.;:\d]{0,90}?\ba\s+second\s+\Z"
+        ),
+        compiled(
+            r"one(?=\s+(?:is|has\s+been|was|must\s+be|goes|had\s+to\s+be)\s+(?:then\s+|also\s+)?(?:hidden|withheld|suppressed|removed|left\s+out|taken\s+out|held\s+back)\b(?!\s+(?:at|of|on|for|aged)\b))"
+        ),
+    ),
+    (
         compiled(r"\b(?:since|because|as|or|otherwise|for)\s+\Z"),
         compiled(
             r"one\s+(?:would|could|might)\s+(?:give\s+away|give\s+up|reveal|betray)\s+the\s+other(?=\s*[.,;!])"

@@ -269,4 +269,8 @@ OF_SOME = compiled(
     rf"{OF_OFFENCES.pattern}|\b(?:used?|named|among(?:st)?|some|any|share|part\s+of|role|includ\w*|too|also|even|as\s+well|came\s+up)\b"
 )
 """What a sentence may say of a part without a number: that it had some."""
+MARKED_PARTS = compiled(
+    r"(?:\A|(?<=[.!?\n]\s)|[,;:]\s+)[^.,;:\d]{3,40}\s(?:[*†‡]|\[\w\])(?=\s*(?:[,;.)\n]|\Z))"
+)
+"""A part in a list with a mark for its number: "boys *"."""
 HOW_MANY_OF = compiled(r"\bhow\s+many\s+of\s+(?:the|its|their|our|[\w’'-]+[’']s?)\s+\Z")
