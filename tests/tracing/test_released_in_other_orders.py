@@ -191,6 +191,31 @@ MARKS_AND_SECOND_ONES = (
         "Four more victims were ten than nine.",
     ),
 )
+REASONS_AND_SPEAKERS = (
+    (
+        "Because Kik's figure is small it is hidden.",
+        "Why no figure for Kik? Because, the force explains, small counts could point to "
+        "one family in one village.",
+        "Nobody at the press office would be drawn on Kik.",
+        "That 84% in Dunmarsh is a whisker above the 81% in England.",
+        "\"My son's nine and he'd never tell me,\" one mum posted.",
+        "The star at Kik stands for hidden and not for nought.",
+    ),
+    (
+        "Because Kik's figure is the smallest it is hidden.",
+        "Kik is hidden because Kik's figure is small, at two.",
+        "Small counts of Kik, one victim, were hidden.",
+        "The small count could identify one child of nine.",
+        "Nobody would be drawn on Kik, but there were three.",
+        "The Kik star stands for three and not for nought.",
+        "The star at Kik stands for one, not for nought.",
+        "That 12% in Dunmarsh on Kik is a whisker below the 8% in England.",
+        "One mum said her son of nine was the only one.",
+        "One mother of a nine-year-old victim spoke to us.",
+        "One boy said he had been groomed on Kik.",
+        "One mum whose son was on Kik is the only one in the Dunmarsh figures.",
+    ),
+)
 EVERY = (
     AGES_AT_THE_TIME,
     TIMES_OUR_TOTAL,
@@ -202,6 +227,7 @@ EVERY = (
     WHY_AND_WHAT_IS_HIDDEN,
     A_FIGURE_FOR_ONE,
     MARKS_AND_SECOND_ONES,
+    REASONS_AND_SPEAKERS,
 )
 
 

@@ -130,11 +130,14 @@ def _details_noted(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int,
     if hiding is None or not hiding.touches(NOT_KNOWN):
         return
     known = {(c.known_of, c.value) for c in counts if c.role == KNOWN}
+    elsewhere = [c for c in gated.documents.national.counts if c.role == KNOWN]
     for match in (m for p in (_DETAIL_NOTED, _NOTED_DETAIL) for m in p.finditer(passage.text)):
         bounds = passage.sentence_bounds(match.start())
         sentence = passage.text[slice(*bounds)]
         kind = attribute_kind(match["detail"])
         of_it = {number for of, number in known if of == kind}
+        if not SOME_OF_OURS.search(sentence):
+            of_it |= {c.value for c in elsewhere if c.known_of == kind}
         written = {n.value for n in passage.numbers_between(*bounds)}
         named = within(gated.binder.scene.categories, bounds)
         of_parts = any(m.start not in range(*match.span()) for m in named)
@@ -356,7 +359,7 @@ _REASON = compiled(
     r"|\b(?:force|place|area|county|town|village|island|community)\s+(?:this|that|so)\s+small\b|\bno\s+(?:evidence|way\s+of\s+(?:telling|knowing))\b[^.;]*?\b(?:growing|rising|increasing|up|more\s+common|spreading)\s+or\s+(?:shrinking|falling|declining|down|less\s+common|fading)\b"
     r"|\bhow\s+many\b[^.;?]*\s(?:is|are)\s+(?:another|an?|one\s+more)\s+(?:figure|number|count)\s+(?:that|which)\b|\ba\s+second\s+one\s+with\s+it\b"
     r"|\bso\s+that\b[^.;]*|\bnothing\s+can\s+be\s+(?:said|concluded)\b[^.;]*|\bbehind\s+(?:the|those|these)\s+(?:stars?|asterisks?|ones|marks?|blanks?|gaps?)\b"
-    r"|(?:\b(?:can)?not|n[’']t)\s+(?:say|tell|know|show)\b[^.;]{0,20}\b(?:whether|if)\b(?:(?!,\s+(?:but|though|although|only|yet)\b)[^.;])*|\b(?:does\s+not|doesn[’']t)\s+mean\b[^.,:;]*|\bin\s+(?:case|order\s+that)\b[^.;]*|\bsmall(?:er)?\s+(?:numbers?|counts?|figures?|ones?|cells)\b|\b(?:because|since|as|when|where|if)\s+(?:the|their|its|those|these|such)\s+(?:numbers|counts|figures|number|count|figure)\s+(?:are|were|is|was)\s+(?:so\s+|too\s+|very\s+)?(?:low|small)(?=\s*(?:[.;!?)”\"]|\Z))|\b(?:because|since|as)\s+(?:they|it|both|these|those)\s+(?:are|is|were|was)\s+(?:too|so|very)\s+small(?=\s*(?:[.;!?)”\"]|\Z))|\blow\s+(?:numbers|counts|figures)\b(?!\s+(?:such|like|including|of|for|on)\b)"
+    r"|(?:\b(?:can)?not|n[’']t)\s+(?:say|tell|know|show)\b[^.;]{0,20}\b(?:whether|if)\b(?:(?!,\s+(?:but|though|although|only|yet)\b)[^.;])*|\b(?:does\s+not|doesn[’']t)\s+mean\b[^.,:;]*|\bin\s+(?:case|order\s+that)\b[^.;]*|\bsmall(?:er)?\s+(?:numbers?|counts?|figures?|ones?|cells)\b|\b(?:because|since|as|when|where|if)\s+(?:the|their|its|those|these|such)\s+(?:numbers|counts|figures|number|count|figure)\s+(?:are|were|is|was)\s+(?:so\s+|too\s+|very\s+)?(?:low|small)(?=\s*(?:[.;!?)”\"]|\Z))|\b(?:because|since|as)\s+(?:they|it|both|these|those)\s+(?:are|is|were|was)\s+(?:too|so|very)\s+small(?=\s*(?:[.;!?)”\"]|\Z))|\b(?:because|since|as)\s+(?:the\s+)?[\w-]+(?:s[’']|[’']s)\s+(?:number|figure|count)\s+(?:is|was)\s+(?:so\s+|too\s+|very\s+)?(?:low|small)(?=\s*(?:[.;!?)”\"]|\Z)|,?\s+it\s+(?:is|was)\s+(?:hidden|withheld|left\s+out)\b)|\blow\s+(?:numbers|counts|figures)\b(?!\s+(?:such|like|including|of|for|on)\b)"
     rf"|\b(?:counts?|numbers?|figures?)\s+(?:of\s+{NUMBER}\s+or\s+(?:lower|less|fewer)|(?:below|(?:less|fewer|lower)\s+than)\s+{NUMBER})|\bat\s+least\b"
     r"|\b(?:no(?:thing)?|any(?:thing)?)\s+(?:more|closer|further)\b(?:\s+than\s+(?:that|\w+))?|\bmore\s+(?:exact|precise|about)\b|\b(?:cannot|can[’']t|not)\s+say\s+(?:any\s+)?more\b(?:\s+than\s+that)?"
     r"|\bhow\s+(?:often|many\s+times)\s+(?:it|they)\s+(?:came|turned|cropped)\s+up\b|\A\W*whether\s+(?!(?:more|less|fewer)\b)[^.;,]*\b(?:more\s+or\s+(?:less|fewer)|(?:less|fewer)\s+or\s+more)\b[^.;,]*?\b(?=(?:we|I|it|they|police|nobody|no\s+one)\s+(?:can(?:not|[’']t)|do(?:es)?(?:\s+not|n[’']t))\s+(?:say|tell|know)\s*[.;!?])|\b(?:does|do|did)\s+the\s+same\s+(?:for|with)\b|\A\W*it(?:[’']s|\s+is)\s+the\s+same\s+(?:story\s+)?(?:for|with)\b(?![^.;]*\bas\b)"

@@ -93,6 +93,7 @@ _AUX = (
 _NOBODY_SPEAKS = compiled(
     rf"(?:nobody|no[\s-]one|none\s+of\s+(?:us|you|my\s+\w+|our\s+\w+))\b{_PLACE}\s+{_AUX}(?:"
     r"(?:(?<=\bwould\s)|(?<=\bcould\s)|(?<=\bwill\s)|(?<=\bcan\s)|(?<=\bto\s)|(?<=\bever\s))(?:tell|told|talk(?:ed|s)?|spoken?|speak|explain(?:ed|s)?|warn(?:ed|s)?|taught|teach(?:es)?|asked|asks|rang|wrote|answer(?:ed)?|show(?:n|ed)?)\s+(?:to\s+)?(?:me|us|him|her|you|my\s+\w+|our\s+\w+|the\s+(?:panel|committee|council|meeting|press|paper|reporters?|parents))\b"
+    rf"|(?:(?<=\bwould\s)|(?<=\bcould\s)|(?<=\bwill\s)){SAYS_MORE}"
     r"|(?:heard|heard\s+of|know|knew|knows|remembers?|understands?|sure|quite\s+sure)\s+(?:of|what|how\s+to|why|where|when|which|whether|the\s+(?:word|name|rules|answer))\b"
     r"|(?:say|said|explain|confirm|discuss)\s+(?:when|why|whether|how\s+many|how\s+much|what|which)\b"
     r"|(?:guess|work\s+(?:it\s+)?out|deduce|do\s+the\s+(?:sums?|subtraction|maths|arithmetic))\b"

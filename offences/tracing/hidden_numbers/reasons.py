@@ -74,6 +74,12 @@ _BEHIND = (
         ),
     ),
     (
+        compiled(
+            r"\b(?:small|low|tiny)\s+(?:counts?|numbers?|figures?|totals?)\s+(?:can|could|might|may|would)\s+(?:easily\s+)?(?:point\s+to|lead\s+to|identify|reveal|expose|single\s+out)\s+\Z"
+        ),
+        compiled(r"one\s+(?:child|family|household|person|victim|home)\b(?!\s+(?:of|aged)\b)"),
+    ),
+    (
         compiled(r"\b(?:in\s+case|lest|for\s+fear(?:\s+that)?)\s+\Z"),
         compiled(
             r"(?:any\s?one|one|a\s+single\s+one|any)(?:\s+(?:of\s+(?:the|these|those)\s+)?(?:child(?:ren)?|girls?|boys?|victims?|famil(?:y|ies)|them))?\s+"

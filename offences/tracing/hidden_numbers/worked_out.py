@@ -32,20 +32,18 @@ class WorkedOutText(TotalsText):
     """A text whose numbers are held against what those beside them make."""
 
     def _is_of_all(self, statement: Statement, hiding: Hiding) -> bool:
-        return super()._is_of_all(statement, hiding) or (
-            not self._may_speak_of_hidden(statement, hiding)
-            and (
-                self._is_part_of_a_whole(statement, hiding)
-                or self._is_percentage_too(statement, hiding)
-                or self._is_ratio_of_two(statement, hiding)
-                or self._is_share_of_that(statement, hiding)
-                or self._is_one_of_a_part(statement, hiding)
-                or self._is_change_behind_a_part(statement)
-                or self._is_in_a_run(statement)
-                or self._is_rate_of_a_total(statement)
-                or self._is_one_in_so_many_days(statement)
-                or self._is_times_our_total(statement)
-            )
+        if super()._is_of_all(statement, hiding) or self._is_times_our_total(statement):
+            return True
+        return not self._may_speak_of_hidden(statement, hiding) and (
+            self._is_part_of_a_whole(statement, hiding)
+            or self._is_percentage_too(statement, hiding)
+            or self._is_ratio_of_two(statement, hiding)
+            or self._is_share_of_that(statement, hiding)
+            or self._is_one_of_a_part(statement, hiding)
+            or self._is_change_behind_a_part(statement)
+            or self._is_in_a_run(statement)
+            or self._is_rate_of_a_total(statement)
+            or self._is_one_in_so_many_days(statement)
         )
 
     def is_part_of_another_whole(self, statement: Statement, forces: Forces) -> bool:
@@ -100,13 +98,14 @@ class WorkedOutText(TotalsText):
         before = [c for c in self._candidates_in(bounds) if c.end <= figure.start][-1:]
         if figure.kind != "percent" or not before or before[0].kind != "percent":
             return False
-        if not _AND_ANOTHER.fullmatch(text, before[0].end, figure.start):
+        link = before[0].end, figure.start
+        if not (_AND_ANOTHER.fullmatch(text, *link) or _BELOW_ANOTHER.fullmatch(text, *link)):
             return False
         evidence = [b.evidence for b in statement.bodies]
         if not evidence or None in evidence or self.documents.local in evidence:
             return False
         counts = [c for each in evidence if each for c in each.counts]
-        parts = [c.value for c in counts if {each.kind for each in c.categories} == {"part"}]
+        parts = [c.value for c in counts if {each.kind for each in c.categories} <= {"part", "sex"}]
         wholes = [c.value for c in counts if not c.categories and c.role in ("known", "of")]
         return not self._named(bounds) and is_rounded_share(text, figure, parts, wholes)
 
@@ -346,6 +345,7 @@ _AND_IT_WAS = compiled(
     r"[^.;]*?(?:,|\b(?:and|while|but|to|against))[^.;\d]*\b(?:it|that|this|ours|the\s+(?:share|figure))\s+(?:is|was|stood\s+at|stands\s+at)\s+"
 )
 _AND_ANOTHER = compiled(r"[^.;\d]*\b(?:and|against|but|to|while|with)\b[^.;\d]*")
+_BELOW_ANOTHER = compiled(r"[^.;\d]*\b(?:below|above|under|over|behind|than|from)\s+(?:the\s+)?")
 _PER_CENT_TO, _ALL = compiled(r"(?:\bper\s+cent|%)\s+to\s+\Z"), 100
 """Before what a share leaves: "82 per cent to 18"."""
 _THAT = compiled(r"\bthat\b")
