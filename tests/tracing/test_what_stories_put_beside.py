@@ -249,3 +249,25 @@ def test_nine_in_ten_cases_are_no_change():
     assert flagged("In nearly nine in ten cases the app was noted.") == ["nine in ten"]
     assert flagged("In more than half of the offences the app was recorded.") == []
     assert flagged("In more than half of the offences the app was not recorded.") == ["half"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Who is messaging a nine-year-old in Tarn at midnight?” she asked.",
+        "She says she wouldn’t give one to a child before Year 7.",
+        "Go back one more and you are at 95 in 2017/18.",
+    ],
+)
+def test_child_of_no_figure_and_one_of_no_number_pass(text):
+    assert flagged(text) == []
+
+
+def test_child_that_police_recorded_is_asked_about():
+    assert flagged("Police recorded a man messaging a four-year-old at midnight.")
+    assert flagged("Go back one more and you are at 91 in 2017/18.") == ["91"]
+
+
+def test_rise_in_both_of_the_last_two_years_is_of_the_years_compared():
+    text = "The forces with figures for both of the last two years recorded {} more."
+    tell_apart("Across England and Wales there were 2,489. ", text, "647", "39")

@@ -34,6 +34,11 @@ _WILL_DO = compiled(
     r"[-‐‑\s]years?[-‐‑\s]olds?\s+(?:girl\s+|boy\s+)?(?:(?:is|does|ca|wo|should)n[’']t"
     r"|will|cannot|can|might|may|should|must|needs|wants|is\s+(?:not\s+)?going\s+to)\b"
 )
+# "Who is messaging a nine-year-old at midnight?": no child of the figures
+_DOES_TO_ONE = compiled(
+    r"\b(?:messag|text|contact|approach|befriend|flatter|pester|chas|follow|call|ask|tell|nagg|charm|persuad|trick|ogl|watch)ing\s+an?\s+$"
+    r"|\b(?:talk|chat|speak|writ|reach|lie|listen)ing\s+(?:(?:online|out|privately)\s+)?(?:to|with)\s+an?\s+$"
+)
 _IN_SO_MANY_IT_WAS = compiled(
     r"\bin\s+(?!(?:19|20)\d\d)[1-9]\d*\s+(?:of\s+(?:the|these|those|its|them)\s+)?"
     r"(?:(?:offences|crimes|cases)\s+)?(?:it|the\s+(?:victim|child))\s+was\s+an?\s+$"
@@ -60,9 +65,10 @@ _RANGE_BEFORE = compiled(rf"{NUMBER}[-‐‑]?(?:\s?[-–]\s?|\s+(?:to|and|or)\s
 
 
 def _will_do(here: Context) -> bool:
-    """Whether it is what a child of that age does or needs, and is no victim's."""
+    """Whether it is of what a child of that age does, needs or meets, and is no victim's."""
     sentence = here.passage.sentence(here.number.start)
-    return bool(here.follows(_WILL_DO)) and not _OF_VICTIMS.search(sentence)
+    is_any = here.follows(_WILL_DO) or here.precedes(_DOES_TO_ONE)
+    return bool(is_any) and not _OF_VICTIMS.search(sentence)
 
 
 def youngest(here: Context) -> Candidate | None:
