@@ -148,12 +148,17 @@ _NEGATED = compiled(
 # "Age 13 is the worst hit locally": of the ages
 _WORST_AGE, _WORST_HIT = (
     compiled(
-        r"\b(?:age\s+[\w-]+|(?:those|children|girls|boys|kids)\s+aged\s+[\w-]+|[\w-]+[-‐‑\s]year[-‐‑\s]olds|girls|boys)"
+        r"\b(?:age\s+[\w-]+|(?:those|children|girls|boys|kids|youngsters|pupils|victims)\s+(?:aged|of|at)\s+[\w-]+|[\w-]+[-‐‑\s]year[-‐‑\s]olds|girls|boys)"
         r"\s+(?:is|was|are|were)\s+(?:the\s+)?$"
     ),
     compiled(
         r"(?:worst|hardest)(?:[-‐‑\s](?:hit|affected))?(?!\s+(?:in|of|among|across|anywhere)\b)"
     ),
+)
+# "The hardest hit were 14-year-olds", "worst affected: girls"
+_WORST_HIT_WERE = compiled(
+    r"(?:worst|hardest)[-‐‑\s](?:hit|affected)(?:\s+(?:is|was|are|were)|:)\s+(?:the\s+|those\s+|children\s+)?"
+    r"(?:aged\b|of\s+\d|\d+\b|[\w-]+[-‐‑\s]year[-‐‑\s]olds|girls|boys)"
 )
 _RANK = compiled(r"rank|tops?\s+the\s+(?:list|table)")
 _OF_FORCES = compiled(
@@ -223,6 +228,7 @@ def _without_names(binder: Binder) -> Iterator[tuple[int, int]]:
         before = passage.before(match.start(), 60)
         is_of_age = _WORST_HIT.match(match.string, match.start()) and _WORST_AGE.search(before)
         is_of_age = is_of_age or _GROUP_WAS.search(before)
+        is_of_age = is_of_age or _WORST_HIT_WERE.match(match.string, match.start())
         is_none = is_of_age or _NEGATED.search(before) or _ranks_a_part_or_year(match, binder)
         is_none = is_none or _is_only_named(match, passage)
         if match.start() >= end and not is_none:

@@ -88,9 +88,18 @@ _ELSEWHERE = compiled(
     r"|users?|downloads?|(?:his|her|my|your)\s+(?:own\s+)?(?:list|table)"
     r"|(?:with|among|for)\s+(?:\w+\s+)?(?:children|kids|youngsters|girls|boys|young\s+people))\b"
 )
+# "Boys were hit hardest", "the worst affected were boys"
+_HIT = r"(?:hit|affected|targeted|harmed|struck|abused)"
+_HARDEST = (
+    rf"(?:{_HIT}\s+(?:the\s+)?(?:hardest|most|worst)|(?:hardest|worst|most)[\s‐‑-]{_HIT})\b"
+    r"(?!\s+by\b)"
+)
+_HIT_MOST = compiled(
+    rf"\b(?P<most>{_HARDEST})(?:\s+of\s+all)?(?:\s+(?:was|were|is|are)|:)\s+(?:(?:the|those|children|kids)\s+)*\Z"
+)
 # "Children of 14 bore the brunt", "girls more than any others: 27", "Kik tops the list"
 _BEARS_MOST = compiled(
-    r"\s+(?P<most>(?:bore|bear)\s+the\s+brunt|tops?\s+the\s+(?:list|table)|topped\s+the\s+(?:list|table)|more\s+(?:often\s+)?than\s+any(?:one\s+else|\s+others?)?\b)"
+    rf"\s+(?:(?:was|were|is|are)\s+(?:(?:by\s+far|again|still|also)\s+)?(?:the\s+)?(?={_HARDEST}))?(?P<most>{_HARDEST}|(?:bore|bear)\s+the\s+brunt|tops?\s+the\s+(?:list|table)|topped\s+the\s+(?:list|table)|more\s+(?:often\s+)?than\s+any(?:one\s+else|\s+others?)?\b)"
 )
 _FAR = r"(?:(?:far|much|well|a\s+long\s+way|just|slightly|some\s+way|narrowly|still)\s+)*"
 # "Kik came up more often than Skype", "ahead of Skype", "boys outnumbered girls"
@@ -188,7 +197,10 @@ def _of_the_most(
 
 
 def _that_bear_most(part: Part, text: str) -> Iterator[Order]:
-    """Where the words right behind a part say that it has the most: "Kik tops the list"."""
+    """Where the words beside a part say that it has the most: "Kik tops the list"."""
+    if most := _HIT_MOST.search(text[max(0, part.start - 80) : part.start]):
+        place = part.start - len(most[0]), part.end
+        yield place, partial(_is_most, part=part.slot)
     if most := _BEARS_MOST.match(text, part.end):
         yield most.span("most"), partial(_is_most, part=part.slot)
 

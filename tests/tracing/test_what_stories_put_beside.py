@@ -271,3 +271,23 @@ def test_child_that_police_recorded_is_asked_about():
 def test_rise_in_both_of_the_last_two_years_is_of_the_years_compared():
     text = "The forces with figures for both of the last two years recorded {} more."
     tell_apart("Across England and Wales there were 2,489. ", text, "647", "39")
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "false"),
+    [
+        ("{} were hit hardest.", "Girls", "Boys"),
+        ("{} were the worst affected, police say.", "Girls", "Boys"),
+        ("{} were targeted most.", "Girls", "Boys"),
+        ("In Tarn the worst affected were {}.", "those aged 14", "those aged 13"),
+        ("Worst hit were {}.", "girls", "boys"),
+    ],
+)
+def test_those_hit_hardest_have_the_most_offences(text, right, false):
+    assert flagged(text.format(right)) == []
+    assert flagged(text.format(false)) != []
+
+
+def test_force_that_was_hit_hardest_is_still_refused():
+    assert flagged("Tarn was the hardest hit.") != []
+    assert flagged("The worst affected were Tarn and Holm.") != []
