@@ -55,7 +55,8 @@ POLICE_KNEW = compiled(
 # "1,395 of the offences had a platform attached"
 OFFENCES_HAD = compiled(
     r"\s+of\s+(?:the|these|those|its|their|[\w’'-]+[’']s?)\s+(?:[\w’'/-]+\s+){0,4}?(?:offences|crimes|cases|records)\s+"
-    r"(?:had|have|named?|g[ai]ve|stated?|mention(?:ed)?)\s+(?:an?|the)\s+(?:\w+\s+)?(?:platform|app|sex|gender|age)\b"
+    r"(?:had|have|named?|g[ai]ve|stated?|mention(?:ed)?|c[ao]me\s+with|carr(?:y|ied)|includ(?:e|ed)|record(?:ed)?)\s+(?:an?|the)\s+"
+    r"(?:name\s+of\s+(?:an?|the)\s+)?(?:[\w’'-]+\s+)?(?:platform|app|sex|gender|age)\b"
 )
 _RECORDED_BY = compiled(r"\b(?:recorded|logged|noted)\s+by\b")  # all of theirs
 _TOTAL = compiled(r"\W*(?:total|all|altogether|in\s+all)\W*")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from offences.tracing.binding.breakdowns import spoken_of
 from offences.tracing.binding.categories import KNOWN_WORDS, RECORDED, attribute_kind
-from offences.tracing.binding.known import INCLUDING, KNOWN_BEFORE
+from offences.tracing.binding.known import INCLUDING, KNOWN_BEFORE, OFFENCES_HAD
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
@@ -148,6 +148,9 @@ def share_known(statement: Statement, scene: Scene) -> Statement:
         return statement
     before, _ = split_modifier(scene.passage.before(statement.figure.start))
     known = KNOWN_BEFORE.search(before)
+    had = OFFENCES_HAD.match(scene.passage.after(statement.figure.end))
+    if had and not statement.role:
+        return replace(statement, role=KNOWN, known_of=attribute_kind(had[0]))
     if known is None or statement.role or _NOT_KNOWN.search(before, 0, known.end()):
         return statement
     return replace(statement, role=KNOWN, known_of=attribute_kind(known[0]))
