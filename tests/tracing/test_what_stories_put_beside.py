@@ -52,6 +52,7 @@ TOLD_APART = [
     ("Six had a nine-year-old victim. {}, a ten-year-old.", "Eight", "Twelve"),
     ("{} of the Tarn records gave the child's sex.", "94%", "56%"),
     ("{} of the England and Wales offences came with the name of an app.", "Half", "A third"),
+    ("The commonest age across England and Wales was 13: there were {} offences.", 413, 380),
 ]
 
 
