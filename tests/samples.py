@@ -34,6 +34,12 @@ def some[T](things: Iterable[T], step: int = 4) -> list[T]:
     return [*things][:: 1 if is_drill() else step]
 
 
+def first_of(every: Iterable[int], number: int, also: Iterable[int]) -> list[int]:
+    """The first of many seeds in an ordinary run, with others that reach more; in a drill all."""
+    seeds = [*every]
+    return seeds if is_drill() else [*seeds[:number], *also]
+
+
 def sampled[T](every: Iterable[T], sample: Iterable[T]) -> list:
     """Parameters of a test: those of the sample in each run, every other one in a drill."""
     every, sample = [*every], [*sample]

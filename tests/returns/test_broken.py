@@ -277,7 +277,7 @@ def test_a_file_made_to_fill_memory_or_time(what):
 )  # fmt: skip
 def test_a_line_drawn_in_a_cell_or_of_one_word_many_times_is_read_to_its_end(cell):
     rows = [[cell], *ROWS[:2], [cell, *ROWS[2][1:]], [cell]]
-    read = read_file(csv_of(rows), "a.csv")
+    read = read_here(csv_of(rows), "a.csv")
     assert values_of(read) == VALUES
 
 

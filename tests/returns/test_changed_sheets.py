@@ -9,9 +9,10 @@ from offences.returns.sheet import Observation, Position, Sheet, parse_address
 from offences.returns.sheet_reader import ReadSheet, read_sheet
 from tests.returns.grids import Rows, problems, read, sheet_of
 from tests.returns.made_sheets import made_sheet
-from tests.samples import sampled
+from tests.samples import first_of, sampled
 
 SHEETS, EACH = 1000, 100
+FAR = [53, 74, 76, 81]  # that reach what no other sheet does
 type Read = dict[Position, tuple[object, ...]]
 
 
@@ -41,7 +42,7 @@ def with_row(sheet: Sheet, at: int, texts: dict[int, str]) -> Sheet:
 
 @pytest.mark.parametrize("start", sampled(range(0, SHEETS, EACH), [0]))
 def test_a_running_line_between_rows_changes_nothing(start):
-    for seed in range(start, start + EACH):
+    for seed in first_of(range(start, start + EACH), 50, FAR):
         sheet = made_sheet(seed).sheet
         before = read_sheet(sheet)
         counts = contents(before)
@@ -53,7 +54,7 @@ def test_a_running_line_between_rows_changes_nothing(start):
 
 @pytest.mark.parametrize("start", sampled(range(0, SHEETS, EACH), [0]))
 def test_a_heading_or_label_that_is_gone_leaves_other_counts_as_they_were_or_is_asked_about(start):
-    for seed in range(start, start + EACH):
+    for seed in first_of(range(start, start + EACH), 50, FAR):
         sheet = made_sheet(seed).sheet
         counts = contents(read_sheet(sheet))
         labels = sorted(place for place in sheet.cells if place not in counts)

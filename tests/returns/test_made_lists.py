@@ -6,9 +6,11 @@ import pytest
 
 from offences.returns.sheet_reader import read_sheet
 from tests.returns.made_lists import MadeList
-from tests.samples import sampled
+from tests.samples import first_of, sampled
 
 LISTS, EACH = 5000, 500
+# Those of the first 500, beyond their first 150, that reach what no other list does.
+FAR = [181, 187, 223, 288, 289, 376, 404, 464, 485, 488, 493]
 
 
 def is_silently_wrong(made: MadeList) -> bool:
@@ -26,4 +28,5 @@ def is_silently_wrong(made: MadeList) -> bool:
 
 @pytest.mark.parametrize("start", sampled(range(0, LISTS, EACH), [0]))
 def test_no_list_is_silently_wrong(start):
-    assert [n for n in range(start, start + EACH) if is_silently_wrong(MadeList(n))] == []
+    seeds = first_of(range(start, start + EACH), 150, FAR)
+    assert [n for n in seeds if is_silently_wrong(MadeList(n))] == []

@@ -5,9 +5,11 @@ import pytest
 from offences.returns.sheet import Observation
 from offences.returns.sheet_reader import ReadSheet, read_sheet
 from tests.returns.made_sheets import AXES, Labels, MadeSheet, made_sheet
-from tests.samples import sampled
+from tests.samples import first_of, sampled
 
 SHEETS, EACH = 5000, 500
+# Those of the first 500, beyond their first 150, that reach what no other sheet does.
+FAR = [172, 179, 233, 252, 302, 310, 329, 444, 450, 459, 470]
 MEMBERS = {text for members in AXES.values() for each in members for text in each}
 
 
@@ -51,6 +53,6 @@ def asked(seen: Observation) -> bool:
 
 @pytest.mark.parametrize("start", sampled(range(0, SHEETS, EACH), [0]))
 def test_no_sheet_is_silently_wrong(start):
-    for seed in range(start, start + EACH):
+    for seed in first_of(range(start, start + EACH), 150, FAR):
         made = made_sheet(seed)
         assert not silently_wrong(made, read_sheet(made.sheet)), f"sheet {seed}"

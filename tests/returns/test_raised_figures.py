@@ -22,7 +22,7 @@ from tests.returns.test_cell_looks import cells, stops
 
 ROWS: Rows = [["Offence", "2018/19", "2019/20"], ["Rape", "12|1", 13], ["Grooming", 6, 5]]
 READ = {"B2": 12, "C2": 13, "B3": 6, "C3": 5}
-LONG = ["A note of some length. " * 40 + str(number) for number in range(40)]
+LONG = ["A note of some length. " * 40 + str(number) for number in range(12)]
 
 type Look = str  # raised, lowered, struck, plain, white, grey or tiny
 

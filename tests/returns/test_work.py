@@ -91,7 +91,7 @@ def test_a_sheet_twice_as_long_is_twice_the_work(layout, monkeypatch):
 
     work(8)  # what is worked out once for all
     monkeypatch.setattr(observations, "MOST_COMPARED", 4_000)
-    assert work(480) < 2.3 * work(240)
+    assert work(320) < 2.3 * work(160)
 
 
 def test_too_many_tables_are_not_compared_and_it_says_so():
