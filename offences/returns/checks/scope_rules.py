@@ -247,10 +247,28 @@ def _is_named(
     named = not (sheet.in_page or known)
     of_other = beside_others and is_reference(sheet.name)
     part = names_part_alone(sheet.name) and not _QUESTIONS.fullmatch(sheet.name)
-    own = any(is_heading(f"{sheet.name}{years}", kinds, alone=True) for years in ("", " years"))
+    name = _SHORT_KIND.sub(lambda found: _KINDS[found[0].casefold()], sheet.name)
+    own = any(is_heading(f"{name}{years}", kinds, alone=True) for years in ("", " years"))
+    own = own or _is_of_parts(sheet.name, tables)
     changes = part or _is_part(sheet.name) or name_may_change_counts(sheet.name)
     changes = changes and not (own and kinds)
     return bool(tables) and named and (of_other or changes)
+
+
+_KINDS = {"cal": "calendar", "fin": "financial"}
+_SHORT_KIND = re.compile(r"\b(?:cal|fin)\b", re.IGNORECASE)
+_BY_PARTS = re.compile(
+    r"(?:by )?(?:quarter(?:ly|s)?|month(?:ly|s)?)(?: (?:data|figures|tables?|counts|breakdown))?",
+    re.IGNORECASE,
+)
+
+
+def _is_of_parts(name: str, tables: Sequence[ReadTable]) -> bool:
+    """Whether a sheet “Quarterly” has quarters, and no count of a whole year but their totals."""
+    counts = [each for table in tables for each in table.observations]
+    parts = [each for each in counts if each.part_words]
+    whole = any(not (each.part_words or each.total) for each in counts)
+    return bool(_BY_PARTS.fullmatch(name.strip())) and bool(parts) and not whole
 
 
 def _shortens_offence(name: str, tables: Sequence[ReadTable]) -> bool:

@@ -100,8 +100,9 @@ def _is_row_of_column_numbers(table: Table, number: int) -> bool:
 
 
 def texts_above(table: Table) -> list[str]:
-    """The headings of a table and the line over them, which say how its years are named."""
-    return [text for row in (*table.above[-1:], *table.header) for text in row.cells.values()]
+    """The headings of a table, the line over them and its sheet, which say how years are named."""
+    over = [text for row in (*table.above[-1:], *table.header) for text in row.cells.values()]
+    return over if table.sheet.in_page else [table.sheet.name, *over]
 
 
 _ENDING = re.compile(
