@@ -168,7 +168,7 @@ def test_a_total_beside_all_that_was_asked_for_is_asked_about_in_either_order(
 @pytest.mark.parametrize(
     "rows",
     [
-        [["Offence", "Online", "Not online", "Total"], ["Rape", 41, 59, 100]],
+        [["Offence", "Online", "Grooming", "Total"], ["Rape", 41, 59, 100]],
         [["Offence", "Online", "Total"], ["Rape", 41, 41], ["Grooming", 22, 22]],
         [["Offence", "Girls", "Total"], ["Rape", 41, 164], ["Grooming", 22, 88]],
         [["Platform", *YEARS], ["Kik", 41, 44], ["Total", 164, 176]],

@@ -186,6 +186,8 @@ def _wider_total(line: PartLine, lines: list[PartLine]) -> PartLine | None:
     whole = min(totals, key=lambda each: abs(lines.index(each) - at), default=None)
     if whole is None or not any(whole.values) or whole.values == line.values:
         return None
+    if is_online_alone(line.text) and any(is_opposite(each.text) for each in plain):
+        return whole  # of “Online” and “Offline”
     return None if _may_add_up([each.values for each in plain], whole.values) else whole
 
 
