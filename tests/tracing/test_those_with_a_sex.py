@@ -43,6 +43,9 @@ TELLING = [
     "93 per cent of the Orleham victims whose sex was recorded were girls.",
     "Girls were 88 of the 95 Orleham victims with a sex recorded.",
     "Orleham recorded a sex for 95 victims.",
+    "In Orleham the child’s sex has been left off three of the 95 files.",
+    "Sex: not on file for three in Orleham.",
+    "In Orleham three forms leave us guessing whether the child was a boy or a girl.",
     "The sex was recorded for all 95 victims in Orleham.",
     "In England 82 per cent of those with a sex recorded were girls, in Orleham about 97 per cent.",
 ]

@@ -309,6 +309,9 @@ _LEFT_EMPTY = compiled(
     # "The sex of nine victims was never recorded": the number stands between.
     rf"|\b{_ATTRIBUTE}(?=\s+of\s+(?:[\w’'-]+\s+){{1,5}}?(?:is|was|were|are)\s+(?:never|not)\s+{_WRITTEN}\b)"
     rf"|\bun(?:known|recorded|stated|specified)[-‐‑]{_ATTRIBUTE}\b"
+    rf"|\b{_ATTRIBUTE}\b[^.;\d]{{0,25}}?\s(?:left\s+(?:off|out\s+of)|not\s+on\s+(?:file|record|the\s+form))\b(?!\s+(?:the|our|its|this)\s+(?:tables?|charts?|page|release|list)\b)"
+    rf"|\b{_ATTRIBUTE}\s+(?:box|field|column|line)\s+has\s+(?={NUMBER}\s+(?:gaps?|blanks?|holes?)\b)"
+    r"|\b(?:guess\w*|wonder\w*|unsure|uncertain)\s+whether\b[^.;\d]{0,40}?\b(?:boys?|girls?|male|female)\b"
     rf"|\b(?:left|leaves?|leaving)\s+(?:out\s+)?(?:the\s+)?(?:[\w]+[’']s\s+)?{_ATTRIBUTE}\b(?:\s+(?:box|field|column)\b)?(?:\s+(?:blank|empty|open|out)\b)?"
     r"|\b(?:not|never|\w+n[’']t)\s+(?:wr[io]t\w*|noted?|record(?:ed)?|put|say|said)\s+(?:down\s+)?whether\b[^.;\d]{0,40}?\b(?:boys?|girls?|male|female)\b"
 )
