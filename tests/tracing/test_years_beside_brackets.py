@@ -93,3 +93,12 @@ def test_numbers_in_a_row_of_an_earlier_year_are_of_it() -> None:
     text = "In 2018/19, Tarn had 110 offences (149 in 2019/20), Holm {} ({})."
     assert flagged(text.format(60, 91)) == []
     assert flagged(text.format(91, 60)) == ["91", "60"]
+
+
+@pytest.mark.parametrize(
+    "some", ["of which {} were against girls", "{} of them against girls", "including {} girls’"]
+)
+def test_brackets_that_are_closed_leave_the_part_to_the_number_before(some: str) -> None:
+    tell_apart("Tarn: 149 offences (110 in 2018/19), ", f"{some}.", "112", "28")
+    earlier = "Tarn had 110 in 2018/19 (a year before, 95), "
+    assert flagged(earlier + some.format(112) + ".") == ["112"]

@@ -32,6 +32,7 @@ _INCLUDING = compiled(
 )
 # "869 offences the year before, 122 of them in Kent"
 _SOME_OF_THEM, _OF_THEM = compiled(rf"{_LEAD}{_SOME}"), compiled(r"\s+of\s+(?:them|these|those)\b")
+_ASIDE = compiled(r"\s*\([^()]*\)")
 # "869 offences in 2017/18 (122 in Kent)"
 _IN_BRACKETS = compiled(rf"[^.;:()]*(?:\(\s*|\bwith\s+){_SOME}")
 # "Of the 869 in 2017/18, 122 were aged 13 and 80 were 14"
@@ -89,7 +90,8 @@ class WholeYears:
     ) -> Statement:
         """The statement; with the years of the number that it is a part of, or the next one."""
         figure = statement.figure
-        last = next((s for s in reversed(bound) if s.figure.kind in VALUES), None)
+        numbers = (s for s in reversed(bound) if s.figure.kind in VALUES)
+        last = next((s for s in numbers if not self._is_beside(s, figure.start)), None)
         if last and figure.kind in CHANGES:
             return self._of_a_change(last, self._from_a_number(statement, zone, bound), bound)
         if statement.is_base or figure.kind not in VALUES:
@@ -112,6 +114,16 @@ class WholeYears:
             return statement
         self._parts.add(figure.start)
         return replace(statement, years=last.years)
+
+    def _is_beside(self, number: Statement, at: int) -> bool:
+        """Whether a number is in brackets behind another: "149 (110 in 2018/19), of which"."""
+        text, start = self.scene.passage.text, number.figure.start
+        inside, closed, _ = text[number.figure.end : at].partition(")")
+        if not closed or "(" in inside:
+            return False
+        first, _ = self.scene.passage.sentence_bounds(start)
+        opens = text.rfind("(", first, start)
+        return opens > 0 and bool(self.scene.figures_in(first, opens))
 
     def _from_a_number(
         self, statement: Statement, zone: Zones, bound: Sequence[Statement]
@@ -203,9 +215,10 @@ class WholeYears:
     def _is_part_of(self, whole: Statement, statement: Statement, zone: Zones) -> bool:
         text, figure = self.scene.passage.text, statement.figure
         between = whole.figure.end, figure.start
-        if _INCLUDING.fullmatch(text, *between):
+        lead = _ASIDE.sub("", text[slice(*between)])
+        if _INCLUDING.fullmatch(lead):
             return True
-        if _OF_THEM.match(text, figure.end) and _SOME_OF_THEM.fullmatch(text, *between):
+        if _OF_THEM.match(text, figure.end) and _SOME_OF_THEM.fullmatch(lead):
             return True
         is_whole = _OF_WHOLE.search(self.scene.passage.before(whole.figure.start))
         if (is_whole or whole.figure.start in self._of_whole) and _ITS_PARTS.fullmatch(
