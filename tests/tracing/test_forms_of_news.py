@@ -102,6 +102,7 @@ def test_more_than_before_is_no_number_of_a_part() -> None:
 def test_so_many_times_out_of_five_is_a_share() -> None:
     text = "Girls were the victims {} in Tarn, where the sex was recorded."
     tell_apart("", text, "four times out of five", "three times out of five")
+    assert flagged("Girls, she said, will tell a friend nine times out of ten in Tarn.") == []
 
 
 @pytest.mark.parametrize("forces", ["12 forces", "twelve UK forces", "forces"])
