@@ -107,12 +107,19 @@ _WHERE_IT_WAS = compiled(
     r"(?:\s+(?:as\s+a\s+whole|in\s+general|overall))?,\s+where\s+(?:it|that|the\s+(?:age|figure|share|number|rate|proportion|rise|increase))"
     r"\s+(?:was|is|stood\s+at|came\s+to)\s+(?:(?:just|only|about|still|nearly)\s+)*"
 )
+_SAID_NEXT = re.compile("\u00a0{3,}")
+"""What is in the place of the words that join a number to what the next sentence says of it."""
 _ITEM = re.compile(r"\s*(?:[-•●▪◦‣■◆★☆✔✓✅►▶▸➤👉🔹🔸*>–]|\(?\d{1,2}[.)])\s")
 _NEW_CLAUSE = re.compile(
     r"[:;](?!\d)(?!\s+(?:that|this|it)(?:[’']s|\s+(?:is|was))\s+(?:the|an?|so|true)\b)|,\s+(?:and\s+(?:that|comes?|came|follows?)|while|whereas|but|of\s+which)\b"
 )
 _OPENING = 160
 """The characters of a text that are its opening: a headline, the start of a sentence."""
+
+
+def _behind_a_number(text: str, start: int, end: int) -> int:
+    """Where a sentence begins behind a number that it explains: "149. That's what Kent had"."""
+    return max((m.end() for m in _SAID_NEXT.finditer(text, start, end)), default=start)
 
 
 class BodyBinder:
@@ -350,13 +357,13 @@ class BodyBinder:
             return None
         if self._has_speakers and _THERE.match(text, zone.sentence[0]):
             return found[-1].slot  # "It is another story in Kent. There the number fell"
+        start = _behind_a_number(text, start, found[0].start)
         opening = text[start : found[0].start]
         numbers = [f for f in self.scene.figures_in(start, end) if f.kind not in OF_FORCES]
         opens = len(opening) < 30 and not any(f.start < found[0].start for f in numbers)
         alone = len({m.slot.name for m in found}) == 1
         is_it = _IT.match(text, zone.sentence[0]) and opening.strip() in ("", "The")
-        has_none = alone and not numbers
-        return found[0].slot if has_none or (opens and (alone or is_it)) else None
+        return found[0].slot if (alone and not numbers) or (opens and (alone or is_it)) else None
 
     def compares_number(self, figure: Candidate, zone: Zones) -> bool:
         """Whether a number is another force's, as a measure: "below the 255 recorded by Kent"."""
