@@ -238,7 +238,7 @@ class CategoryWords:
         found = sorted(taken, key=lambda each: each.start)
         if self._is_loose:
             return found
-        again = {b: a for a, b in pairwise(found) if _says_age_again(text, a, b)}
+        again = {b: a for a, b in pairwise(found) if _repeats_age(text, a, b)}
         found = [each for each in found if each not in again.values()]
         return [replace(m, start=again[m].start) if m in again else m for m in found]
 
@@ -340,7 +340,7 @@ _APPOSITION = compiled(
 )
 
 
-def _says_age_again(text: str, age: Mention[NamedCategory], after: Mention[NamedCategory]) -> bool:
+def _repeats_age(text: str, age: Mention[NamedCategory], after: Mention[NamedCategory]) -> bool:
     """Whether an age in a word of life is given in numbers right behind it, which counts."""
     is_word = not any(each.isdigit() for each in text[age.start : age.end])
     if {age.slot.kind, after.slot.kind} != {"age"} or not is_word or age.slot.low == age.slot.high:

@@ -91,7 +91,7 @@ class WholeYears:
         """The statement; with the years of the number that it is a part of, or the next one."""
         figure = statement.figure
         numbers = (s for s in reversed(bound) if s.figure.kind in VALUES)
-        last = next((s for s in numbers if not self._is_beside(s, figure.start)), None)
+        last = next((s for s in numbers if not self._is_second_in_brackets(s, figure.start)), None)
         if last and figure.kind in CHANGES:
             return self._of_a_change(last, self._from_a_number(statement, zone, bound), bound)
         if statement.is_base or figure.kind not in VALUES:
@@ -115,7 +115,7 @@ class WholeYears:
         self._parts.add(figure.start)
         return replace(statement, years=last.years)
 
-    def _is_beside(self, number: Statement, at: int) -> bool:
+    def _is_second_in_brackets(self, number: Statement, at: int) -> bool:
         """Whether a number is in brackets behind another: "149 (110 in 2018/19), of which"."""
         text, start = self.scene.passage.text, number.figure.start
         inside, closed, _ = text[number.figure.end : at].partition(")")

@@ -1,4 +1,4 @@
-"""Years in asides: of a force, not of a number ("Tarn, which had none in 2017/18"); in brackets."""
+"""Years in asides that are of a force, not of a number, and in brackets behind numbers."""
 
 from offences.statistics.years import Year
 from offences.tracing.binding.dated_years import YearsNamed
