@@ -216,6 +216,22 @@ REASONS_AND_SPEAKERS = (
         "One mum whose son was on Kik is the only one in the Dunmarsh figures.",
     ),
 )
+NO_FIGURE_IN_OTHER_WORDS = (
+    (
+        "The force gives a number for Facebook, 10, but not for Kik.",
+        "The force gives a number for Facebook (10) but not for Kik.",
+        "The force gave a number for Facebook but not for Kik or Yubo.",
+    ),
+    (
+        "The numbers for Snapchat are up but not for Kik.",
+        "The force worries about the number for Snapchat but not for Kik.",
+        "The figures for Snapchat were shocking but not for Kik.",
+        "Kik isn't giving Dunmarsh officers any rest.",
+        "Voyeurism has been an offence since 2003 and there were offences in Dunmarsh.",
+        "The star at Kik hides one case. The star at Yubo hides a second one.",
+        "Dunmarsh has a number for Snapchat that shocks, but not for Kik.",
+    ),
+)
 EVERY = (
     AGES_AT_THE_TIME,
     TIMES_OUR_TOTAL,
@@ -228,6 +244,7 @@ EVERY = (
     A_FIGURE_FOR_ONE,
     MARKS_AND_SECOND_ONES,
     REASONS_AND_SPEAKERS,
+    NO_FIGURE_IN_OTHER_WORDS,
 )
 
 

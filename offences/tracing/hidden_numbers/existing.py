@@ -62,7 +62,7 @@ def _clauses_of_some(passage: Passage) -> Iterator[tuple[int, int, tuple[int, in
         of_offences = match["used"] is None or any(
             words.search(text, start, end) for words in (OF_OFFENCES, _OF_DATA, _IN_EVERY_FORCE)
         )
-        if _A_LAW.search(text, first, last):
+        if any(match.start() in range(*law.span()) for law in _A_LAW.finditer(text, first, last)):
             continue  # "voyeurism has been an offence since 2003"
         if _IN_IT.search(match[0]) and _BLANKS_BEFORE.search(text, start, match.start()):
             continue  # "some figures are missing, and Kik's is among them"

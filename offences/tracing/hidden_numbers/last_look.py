@@ -136,7 +136,7 @@ def _details_noted(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int,
         sentence = passage.text[slice(*bounds)]
         kind = attribute_kind(match["detail"])
         of_it = {number for of, number in known if of == kind}
-        if not SOME_OF_OURS.search(sentence):
+        if not (SOME_OF_OURS.search(sentence) or within(gated.binder.scene.bodies, bounds)):
             of_it |= {c.value for c in elsewhere if c.known_of == kind}
         written = {n.value for n in passage.numbers_between(*bounds)}
         named = within(gated.binder.scene.categories, bounds)

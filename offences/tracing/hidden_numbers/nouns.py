@@ -42,8 +42,10 @@ HIDING = compiled(
     r"|(?:does|do|did|wo|would)n[’']t\s+(?:give|show|print|publish|release|say|tell|disclose|split|divide))\b"
 )
 _FIGURE = r"(?:figures?|numbers?|counts?|rows?|totals?)"
+_VERB = r"\b(?:is|are|was|were|be|been|has|have|had|that|which|up|down|rose|fell|\w+ing)\b"
 _A_FIGURE_FOR = (
-    rf"\b{_FIGURE}\s+(?:(?:is|are|was|were)\s+(?:given|published|printed|shown|released|available)\s+)?for\s(?:[^.;]|\d){{1,80}}?\W"
+    rf"\b(?:(?:gives?|gave|has|have|prints?|publish(?:es|ed)?|shows?|releas(?:es|ed)|there\s+(?:is|are))\s+(?:(?:only|an?|the|its)\s+)*(?:\w+\s+)?{_FIGURE}"
+    rf"|{_FIGURE}\s+(?:is|are|was|were)\s+(?:given|published|printed|shown|released|available))\s+for\s(?:(?!{_VERB})[^.;]){{1,80}}?\W"
     r"(?:but|though|and)\s+(?:not|none)\s+(?:one\s+)?for\s[^.;,:\d]{1,60}?(?=[”\"’]?\s*[.!?;]|\s*\Z)"
     rf"|\b(?:has|have|gets?|got)\s+an?\s+(?:published\s+|printed\s+)?{_FIGURE}\b(?!\s+of\b)[^.]{{0,40}}?\s(?:do|does)(?:\s+not|n[’']t)(?=[”\"’]?\s*[.!?;]|\s*\Z)"
 )

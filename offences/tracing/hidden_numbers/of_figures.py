@@ -126,7 +126,8 @@ _BEHIND = (
     ),
     (
         compiled(
-            r"\b(?:hides?|withholds?|suppress(?:es)?|removes?|drops?|leaves?\s+out|plus)\s+a\s+second\s+\Z"
+            r"\b(?:(?:we|they|it|police|force|officers?|office|rule)\s+(?:also\s+|then\s+|must\s+)?(?:hides?|withholds?|suppress(?:es)?|removes?|drops?|leaves?\s+out)"
+            r"|\b(?:goes|hidden|withheld|suppressed|removed|left\s+out),?\s+plus)\s+a\s+second\s+\Z"
         ),
         compiled(
             r"one(?=\s*[.,;!]|\s+(?:so\s+that|so\s+nobody|because|in\s+order|if\s+(?:the\s+total|it|that)\s+would)\b|\s+to\s+(?:protect|stop|hide|keep)\b)"
