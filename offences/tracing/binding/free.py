@@ -16,6 +16,7 @@ from offences.tracing.binding.on_record import (
     share_on_record,
 )
 from offences.tracing.binding.repeated import number_repeated, same_elsewhere, share_alone
+from offences.tracing.binding.role_slot import WERE_OF
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.binding.units import OFFENCES
@@ -225,6 +226,9 @@ def _by_breakdown(
     is_not = _NOT.search(text, *clause_of(scene, figure))
     if is_not and INCLUDING.search(text, figure.end, is_not.start()):
         return
+    after = within(scene.categories, (figure.end, end))
+    if after and WERE_OF.fullmatch(text, figure.end, after[0].start):
+        return  # "where the age was known, 14 (12 per cent) concerned children under 11"
     known = KNOWN_WORDS.search(text, start, end)
     known = (
         None

@@ -61,7 +61,7 @@ _NAMED_IN = compiled(
     rf"{IT_WAS_USED}[^.;:,\d]{{0,20}}?\b(?:in|for|to)\s+(?:(?:only|just|about)\s+)?$"
 )
 # "821 offences, or 21 per cent, were against boys": a part, and its share beside it
-_WERE_OF = compiled(
+WERE_OF = compiled(
     r"(?:\s+(?:offences|crimes|cases))?(?:,?\s+or\s+[^.;:,]{1,30}|\s*\([^.;:()]{1,30}\))?"
     r",?\s+(?:were|was|had|involved|concerned|the\s+(?:child|victim)\s+was)\b[^.;:\d]{0,30}"
 )
@@ -351,7 +351,7 @@ class RoleBinder:
     def _is_part_after(self, start: int, end: int) -> bool:
         """Whether a part follows, so these are not all: "42 of known sex were against boys"."""
         found = within(self.scene.categories, (start, end))
-        return bool(found and _WERE_OF.fullmatch(self.scene.passage.text, start, found[0].start))
+        return bool(found and WERE_OF.fullmatch(self.scene.passage.text, start, found[0].start))
 
     def _follows_part(self, zone: Zones) -> bool:
         """Whether the sentence before is about a part: "Snapchat was named most. It was …"."""
