@@ -18,7 +18,7 @@ from offences.tracing.binding.ellipsis import antecedent, continued, restated, w
 from offences.tracing.binding.known import attribute_of_heading
 from offences.tracing.binding.landmarks import Landmarks
 from offences.tracing.binding.mentions import Mention, Zones, within
-from offences.tracing.binding.on_record import share_known
+from offences.tracing.binding.on_record import share_of_recorded
 from offences.tracing.binding.pointing import NOT_UNDERSTOOD, pointed
 from offences.tracing.binding.rate_slot import of_the_rate_before
 from offences.tracing.binding.repeated import change_alone, change_next
@@ -158,7 +158,7 @@ class Binder:
             statement = self.year_of_whole.with_years(statement, zone, self._bound)
         statement = self._with_forces(self._with_categories(statement, zone))
         if self._is_checked:
-            statement = share_known(whole_of(statement, self._bound), self.scene)
+            statement = share_of_recorded(whole_of(statement, self._bound), self.scene)
             statement = self._of_the_main_force(statement)
         self._bound.append(statement)
         return statement

@@ -72,7 +72,7 @@ def readings(
     else:
         yield from _share_in_numbers(statement, others, scene)
         had = {c for each in others if each.figure.kind not in SHARES for c in each.categories}
-        of_known = _known_beside(statement, others)
+        of_known = _attribute_of_aside(statement, others)
         if of_known and not statement.role:
             yield replace(statement, role=KNOWN, known_of=of_known)
         last = statement.figure.start if of_known else end
@@ -105,7 +105,7 @@ _ASIDE_OF_KNOWN_ENDS = compiled(
 )
 
 
-def _known_beside(statement: Statement, others: Sequence[Statement]) -> str:
+def _attribute_of_aside(statement: Statement, others: Sequence[Statement]) -> str:
     """What is known of those that a number is an aside to: no part behind it has the number.
 
     The first number of its sentence; in "a fifth of those with an age (28) were boys" it may be.

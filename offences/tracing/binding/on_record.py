@@ -141,7 +141,7 @@ _NOT_KNOWN = compiled(
 )
 
 
-def share_known(statement: Statement, scene: Scene) -> Statement:
+def share_of_recorded(statement: Statement, scene: Scene) -> Statement:
     """A share behind what it is known of, as one of those known: "The app was known in 56%"."""
     is_of_then = statement.years and scene.latest not in statement.years
     if statement.figure.kind not in SHARES or statement.categories or is_of_then:
