@@ -315,7 +315,7 @@ _UNLESS_READ = {
         rf"|n[’']t)\b(?:\s+one\s+{COUNTED_NOUN}\b)?)"
     ),
     "phrase with one": (
-        r"(?i:\b(?:one\s+of|no\s+one|each\s+one|every\s*one|any\s*one|one\s+another|at\s+one|one\s+day"
+        r"(?i:\b(?:one\s+of|no\s+one|every\s*one|any\s*one|one\s+another|at\s+one|one\s+day"
         r"|one\s+by\s+one"
         r"|one\s+thing|not\s+one\s+more|one\s+more\s+(?:reason|thing|time|sign|step|example|warning|question|chance)|one\s+(?:\w+\s+)?or\s+more|one\s+(?:\w+\s+)?(?:with|from"
         r"|to|against|and|than)\s+(?:an?|the)\s?other|which\s+one|this\s+one|that\s+one"
