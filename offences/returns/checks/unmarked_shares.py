@@ -49,12 +49,14 @@ def _adds_up(read: ReadTable) -> str:
     """Of what every line adds up to 100, or is stated to: years, rows or columns."""
     counts = [each for each in read.observations if each.cell]
     places = {id(each): parse_address(each.cell or "") for each in counts}
-    ways = (
-        ("year", [(each.year, each) for each in counts]),
-        ("row", [(places[id(each)][0], each) for each in counts]),
-        ("column", [(places[id(each)][1], each) for each in counts]),
+    ways: list[tuple[str, list[Hashable]]] = [
+        ("year", [each.year for each in counts]),
+        ("row", [places[id(each)][0] for each in counts]),
+        ("column", [places[id(each)][1] for each in counts]),
+    ]
+    return next(
+        (what for what, lines in ways if _are_all_of_100(zip(lines, counts, strict=True))), ""
     )
-    return next((what for what, own in ways if _are_all_of_100(own)), "")
 
 
 def _are_all_of_100(counts: Iterable[tuple[Hashable, Observation]]) -> bool:

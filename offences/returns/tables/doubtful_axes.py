@@ -231,7 +231,7 @@ def _size_of_groups(headings: Sequence[str]) -> int:
     """After how many columns headings are repeated to the end, but for a last one; else 0."""
     size = next((at for at in range(1, len(headings)) if headings[at] == headings[0]), 0)
     first, rest = [*headings[:size]], len(headings) % size if size else 0
-    if size < 2 or rest > 1 or not all(first) or len({*first}) < size:
+    if size < 2 or len(headings) < 2 * size or rest > 1 or not all(first) or len({*first}) < size:
         return 0
     same = all(heading == first[at % size] for at, heading in enumerate(headings[: -rest or None]))
     return size if same else 0
