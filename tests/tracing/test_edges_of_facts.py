@@ -38,10 +38,13 @@ ZERO = panel_of(
     [
         ("In Tarn 14 and {} were the most common ages.", "13", "16"),
         ("Ages:\n13 with 25\n12 with {}", "20", "25"),
+        # words that count behind a share, or of an earlier part of its sentence
+        ("Snapchat led with 48%. Instagram was at {}, though the numbers are small.", "34", "35"),
+        ("Snapchat led with 48%. The numbers are small: Instagram was at {}.", "34", "35"),
         ("The oldest group, those aged {}, had the most.", "14 to 15", "13 to 14"),
     ],
 )
-def test_an_age_on_either_side_of_an_edge(text, right, false):
+def test_a_number_on_either_side_of_an_edge(text, right, false):
     ask_about_the_false(TARN, text, right, false)
 
 

@@ -40,6 +40,7 @@ TWINS = [
     ("The highest number in the three years to 2018/19 was in {}.", "2018/19", "2017/18"),
     ("The lowest number in the three years to 2018/19 was in {}.", "2016/17", "2017/18"),
     ("The highest number in Tarn before 2018/19 was in {}.", "2017/18", "2018/19"),
+    ("The highest number in Tarn until 2018/19 was in {}.", "2017/18", "2018/19"),
     ("After 2016/17 the lowest number in Tarn was in {}.", "2017/18", "2018/19"),
     ("The lowest number in Tarn since 2016/17 was in {}.", "2016/17", "2017/18"),
     ("Offences in Tarn were at their lowest in {}.", "2016/17", "2017/18"),
@@ -104,6 +105,8 @@ def test_a_year_or_a_number_on_either_side_of_an_edge(text, right, false):
         ("The worst of the four years since 2019/20 was the last.", ["worst", "four"]),
         ("Offences in Tarn fell in each of the four years.", ["each"]),
         ("And which year was the lowest?", ["lowest"]),
+        ("Which year was the highest? 2019/20.", []),
+        ("Which year was the highest? 2016/17.", ["highest"]),
     ],
 )
 def test_what_is_asked_about_at_the_edge_of_a_rule(text, wrong):
@@ -134,6 +137,7 @@ def test_what_is_asked_about_at_the_edge_of_a_rule(text, wrong):
         (LEVEL, "Offences in Tarn rose in 2019/20.", ["2019/20"]),
         (LEVEL, "Offences in Tarn fell in 2019/20.", ["2019/20"]),
         (LEVEL, "There were more offences in 2019/20 than in 2018/19.", ["2019/20"]),
+        (LEVEL, "Offences in Tarn fell in every year but two.", []),
         (LEVEL, "The last time that offences in Tarn rose was 2018/19.", []),
         (LEVEL, "The last time that offences in Tarn rose was 2019/20.", ["2019/20"]),
         (RISING, "It was the first rise since 2017/18.", []),

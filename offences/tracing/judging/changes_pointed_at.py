@@ -85,8 +85,7 @@ def as_change_of_year_before(
         is_next = is_growth and _IT_WAS.fullmatch(text, start, figure.start)
     if is_next and years:
         change = replace(figure, kind="difference", way=last.figure.way)
-        bases = frozenset(year.previous for year in years)
-        yield replace(statement, figure=change, way=last.way, bases=bases, is_base=False)
+        yield replace(statement, figure=change, way=last.way, bases=None, is_base=False)
 
 
 _FROM_IT = compiled(

@@ -172,7 +172,7 @@ def as_extreme_between(statement: Statement, documents: Documents) -> Iterator[S
     """A number that is called the highest or lowest from one year to another: of its year."""
     if not statement.figure.modifier:
         for year in _extremes_between(statement, statement.own_facts(documents)):
-            yield replace(statement, years=frozenset({year}), is_base=False)
+            yield replace(statement, years=frozenset({year}))
 
 
 def of_extreme_between(statement: Statement, judged: Judgement, documents: Documents) -> Judgement:
