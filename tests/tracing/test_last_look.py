@@ -69,7 +69,6 @@ def test_what_is_asked_or_not_given_or_of_another_scene_passes(text):
 
 
 STOPPED_BESIDE_DATA = [
-    "There were 66 offences on Facebook in England, while Northshire hides its own figure.",
     "Facebook came up in 66 offences in England, and in Northshire it is given as a range.",
     "75 offences were recorded in Northshire, and Facebook is popular.",
     "Parents on Facebook were urged to talk: 75 offences were recorded.",
@@ -104,6 +103,7 @@ def test_what_tells_nothing_but_names_a_hidden_part_beside_the_data_is_stopped(t
         "Facebook is not shown for Northshire. That does not mean that there were none.",
         "The Facebook figure is hidden, because it could be used to work out a smaller one.",
         "Facebook, Snapchat and Instagram are three of the platforms children use most.",
+        "There were 66 offences on Facebook in England, while Northshire hides its own figure.",
     ],
 )
 def test_what_a_mark_does_not_mean_and_why_it_stands_there_passes(text):

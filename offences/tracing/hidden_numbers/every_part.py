@@ -1,4 +1,4 @@
-"""What is said of each part of a breakdown, or of no other: "every app", "all were over nine".
+"""What is said of each part of a breakdown, or of all: "every app", "all were over nine".
 
 A hidden part is spoken of without its name: there were some of it, or none.
 """

@@ -92,7 +92,7 @@ _A_SPEAKER = (
     r"grand\w+|nans?|carers?|readers?|callers?|listeners?|viewers?|residents?|teachers?|governors?|councillors?|neighbours?|pensioners?|women|woman|man|villagers?)"
 )
 _ONE_TOLD = compiled(
-    rf"\s+(?:\w+\s+)?{_A_SPEAKER}(?:\s+of\s+\w+|,\s+\w+,)?\s+(?:who\s+[^.;,]{{1,40}}\s+)?(?:(?:told|tells)\s+(?:us|me|this\s+\w+|the\s+(?:\w+\s+)?(?:meeting|paper|programme|council|newspaper|hall|room|show|audience|governors))\b|(?:said|says|wrote|writes|asked|asks|wondered|wonders|added|admitted|wanted\s+to\s+know|explained|complained|suggested)\b)"
+    rf"\s+(?:\w+\s+)?{_A_SPEAKER}(?:\s+of\s+\w+|,\s+\w+,)?\s+(?:who\s+[^.;,]{{1,40}}\s+)?(?:(?:told|tells)\s+(?:us|me|this\s+\w+|the\s+(?:\w+\s+)?(?:meeting|paper|programme|council|newspaper|hall|room|show|audience|governors))\b|(?:said|says|wrote|writes|asked|asks|wondered|wonders|added|admitted|wanted\s+to\s+know|explained|complained|suggested|posted|texted|tweeted|commented)\b)"
 )
 _A_QUOTE = compiled(r"[,?!.][\"”’]*\s+\Z")
 _IN_QUOTES = compiled(r"[^\"“‘]*[”\"]")
