@@ -138,7 +138,7 @@ def next_ages(
         if not before:
             continue
         last, way = max(before), 1 if match["up"] or match["above"] else -1
-        way *= {"two": 2, "three": 3}.get(match["n"] or "", 1)
+        way *= {"two": 2, "three": 3}.get(match["n"], 1)
         age, last_way = told_from.get(last, (ages[last].slot.low, way))
         if last_way * way > 0 and not match["n"]:
             age = ages[last].slot.low
