@@ -294,3 +294,13 @@ def test_those_hit_hardest_have_the_most_offences(text, right, false):
 def test_force_that_was_hit_hardest_is_still_refused():
     assert flagged("Tarn was the hardest hit.") != []
     assert flagged("The worst affected were Tarn and Holm.") != []
+
+
+def test_change_of_forces_that_the_sentence_before_counts_is_theirs():
+    tell_apart(
+        "The Tarn findings are of a study of England and Wales, in which 12 out of 15 forces took "
+        "part. They recorded 2,489 offences. ",
+        "Twelve of them also gave a figure for 2018/19; on that basis offences grew by {}.",
+        "647",
+        "39",
+    )

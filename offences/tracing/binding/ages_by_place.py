@@ -90,8 +90,8 @@ def _by_their_words(text: str) -> Iterator[Mention[NamedCategory]]:
             for pair in pairs:
                 yield from _ages_of(pair)
     at = [*_AT.finditer(text)]
-    pairs = [(a, b) for a, b in pairwise(at) if not _STOPS.search(text, a.end(), b.start())]
-    for match in dict.fromkeys(each for pair in pairs for each in pair):
+    joined = [(a, b) for a, b in pairwise(at) if not _STOPS.search(text, a.end(), b.start())]
+    for match in dict.fromkeys(each for two in joined for each in two):
         yield from _ages_of(match)
 
 

@@ -59,6 +59,9 @@ def of_another_body(
     statement = statements[place]
     if judged[place].verdict not in _RIGHT or not _may_go_on(statement):
         return None
+    if statement.forces and statement.forces.number:  # "the eight had 265 more"
+        whole = Documents([documents.national])
+        return None if judge(statement, whole).verdict in _RIGHT else ""
     # An age is the youngest nationally alone, and says nothing of what comes after it.
     earlier = (n for n in range(place - 1, -1, -1) if _may_lead(statements[n]))
     right = (n for n in earlier if judged[n].verdict in _RIGHT)
@@ -146,8 +149,7 @@ def _opens_with(
 def _may_go_on(statement: Statement) -> bool:
     """Whether a figure is of a body, and of none that its words or its table name."""
     is_of_none = not _is_of_a_body(statement) or statement.figure.kind == "youngest"
-    of_forces = statement.forces and statement.forces.number  # "the eight had 265 more"
-    return not (is_of_none or statement.bodies or statement.in_table or of_forces)
+    return not (is_of_none or statement.bodies or statement.in_table)
 
 
 def _is_of_a_body(statement: Statement) -> bool:
