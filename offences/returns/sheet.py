@@ -22,7 +22,7 @@ def column_letters(column: int) -> str:
 
 def parse_address(address: str) -> Position:
     """The row and column of a cell: (7, 3) for “C7” and for “R7C3”."""
-    if address[0] == "R" and (found := _IN_PAGE.fullmatch(address)):
+    if address[:1] == "R" and (found := _IN_PAGE.fullmatch(address)):
         return int(found[1]), int(found[2])
     name = address.rstrip("0123456789")
     column = 0
