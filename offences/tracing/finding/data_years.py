@@ -3,8 +3,9 @@
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER
+from offences.tracing.finding.numbers_of_forces import ANSWERED, GAVE
 from offences.tracing.finding.times import SPAN_BEFORE, YEARS
-from offences.tracing.finding.vocabulary import DATA, OFFENCE, YEARS_LONG, compiled
+from offences.tracing.finding.vocabulary import DATA, OFFENCE, TWO_YEARS_END, YEARS_LONG, compiled
 
 SERIES = "series"
 """The word of a figure that is how many years there are: "the worst of its four years"."""
@@ -31,21 +32,30 @@ _FIGURES_FOR = compiled(
 # "It has figures for three of the four years"
 _OF_N_YEARS = compiled(rf"\s+(?:out\s+)?of\s+(?:the\s+)?(?:last\s+|past\s+)?{NUMBER}\s+years\b")
 # "The nine forces with two years of figures": which forces they are
-_FORCES_WITH = compiled(
-    rf"\b(?:forces|constabularies|those|ones|(?:among|in|across|from|for|of)\s+(?:the\s+)?{NUMBER})\s+(?:(?:that|which|who|could|can|able\s+to|have|had)\s+)*"
-    r"(?:with|have|had|g[ai]ve|sent|send|suppl(?:y|ied)|provided?|handed\s+over|turned\s+over|came\s+up\s+with)\s+(?:us\s+)?$"
+_FORCES = (
+    r"\b(?:forces|constabularies|those|ones"
+    rf"|(?:among|in|across|from|for|of)\s+(?:the\s+)?{NUMBER})\s+"
 )
+_DID = r"(?:(?:that|which|who|could|can|able\s+to|have|had)\s+)*"
+_TWO = r"(?:(?:all|both|each)\s+of\s+)?(?:(?:the|these|those|last|past|latest)\s+)*$"
+_FORCES_WITH = compiled(
+    rf"{_FORCES}{_DID}(?:with|have|had|{GAVE})\s+(?:us\s+)?"
+    rf"(?:(?:\w+\s+)?{DATA}\s+(?:for|in|on|from|across|over|covering|spanning)\s+)?{_TWO}"
+    rf"|{_FORCES}{_DID}(?:{ANSWERED}|(?:be\s+)?compar(?:ed|able))\s+(?:for|in|over|across)\s+{_TWO}"
+)
+_GIVEN_TWO = compiled(rf"(?:{YEARS_LONG}){TWO_YEARS_END}")
 
 
 def years_of_data(here: Context) -> Candidate | None:
     """How many years of figures there are: "four years of figures"."""
+    is_two = here.number.value == 2 and here.precedes(_FORCES_WITH)
+    if is_two and (here.follows(_GIVEN_TWO) or here.follows(_YEARS_OF)):
+        return here.found("exempt")
     if here.precedes(_FIGURES_FOR) and (here.follows(YEARS) or here.follows(_OF_N_YEARS)):
         return here.found("data_years")
     if here.follows(_YEARS_OF_DATA) and here.precedes(RANGE_COVERS):
         return here.found("data_years")
     match = here.follows(_YEARS_OF)
-    if match and here.number.value == 2 and here.precedes(_FORCES_WITH):
-        return here.found("exempt")
     if here.follows(_AS_LONG):  # "the three-year total, 2016/17 to 2018/19"
         sentence = here.passage.sentence_bounds(here.number.start)
         return here.found("data_years") if len(here.passage.labels_between(*sentence)) > 1 else None

@@ -188,10 +188,20 @@ DATA = any_of(
     "figures", "data", "numbers", "records", "returns", "stat(?:istic)?s", "totals", "counts"
 )
 """What forces have of their years, of more than one."""
+_TWO_YEARS = r"two\s+(?:(?:full|complete|whole|successive|consecutive)\s+)*years"
+TWO_YEARS_END = (
+    r"(?=\s*(?:[.,;:!?)]|\Z|\s[–—-]\s|and\b|running\b|in\s+a\s+row\b"
+    r"|(?:together|combined|between\s+them|saw|recorded|logged|reported|offences|crimes|there|it|they)\b))"
+)
+"""What may come behind two years that are given."""
 TWO_YEARS_GIVEN = (
-    rf"\btwo\s+(?:(?:full|complete|whole|successive|consecutive)\s+)*years(?:[’']?\s+worth\b|[’']|\s+of)(?:(?:\s+of)?(?:\s+\w+)?\s+{DATA}\b|(?<=worth))"
-    r"|\b(?:(?:g[ai]v|provid|cover|compar)(?:e|es|ed|ing)|suppl(?:y|ied|ying)|sen[dt]|h[ae]ve|had|with|handed\s+over)\s+(?:(?:us|it|them|the\s+charity)\s+)?"
-    r"two\s+(?:(?:full|complete|whole|successive|consecutive)\s+)*years(?=\s*(?:[.,;:!?)]|\Z|and\b|running\b|in\s+a\s+row\b))"
+    rf"\b{_TWO_YEARS}(?:[’']?\s+worth\b|[’']|\s+of)(?:(?:\s+of)?(?:\s+\w+)?\s+{DATA}\b|(?<=worth))"
+    r"|\b(?:(?:g[ai]v|provid|cover|compar|disclos|releas|produc)(?:e|es|ed|ing)|suppl(?:y|ied|ying)|sen[dt]|h[ae]ve|had|with"
+    r"|(?:handed|turned|passed)\s+over|return(?:ed|ing)?|submit(?:ted|ting)?|shar(?:e|ed|ing)|published|report(?:ed|ing)?|came\s+up\s+with)\s+"
+    rf"(?:(?:us|it|them|the\s+charity)\s+)?(?:(?:\w+\s+)?{DATA}\s+(?:for|in|on|from|across|over|covering|spanning)\s+)?"
+    rf"(?:(?:all|both|each)\s+of\s+)?(?:(?:the|these|those|last|past|latest)\s+)*{_TWO_YEARS}{TWO_YEARS_END}"
+    r"|\b(?:answer|repl|respond|compl|report|co-?operat|took\s+part|oblig|compar)(?:ed|ied|ying|ing|y|able)?\s+(?:(?:for|in|over|across)\s+)"
+    rf"(?:(?:all|both|each)\s+of\s+)?(?:(?:the|these|those|last|past|latest)\s+)*{_TWO_YEARS}{TWO_YEARS_END}"
 )
 """That forces gave two years, and can be compared: "two years' worth", "could give two years"."""
 YEARS_LONG = r"\s+(?:(?:financial|full|complete|consecutive|whole)\s+)*years"

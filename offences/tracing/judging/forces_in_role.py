@@ -68,9 +68,9 @@ _DID = {
     ),
     "missing": any_of(
         NOTHING_FROM,
-        *("did not", "didn[’']t", "do not", "fail(?:ed|ing|s)? to", "cannot"),
-        "ha(?:ve|s|d) not",
-        "(?:could|would|had|were|are|is|was|do|does|has|have)(?: not|n[’']t)",
+        *(r"did not\b", "didn[’']t", r"do not\b", "fail(?:ed|ing|s)? to", "cannot"),
+        r"ha(?:ve|s|d) not\b",
+        r"(?:could|would|had|were|are|is|was|do|does|has|have)(?: not|n[’']t)\b",
         *("unable", REFUSED, LATE, "ignor", "never", r"silent\b"),
         *(
             "left [^.;:,]{1,30} blank",
