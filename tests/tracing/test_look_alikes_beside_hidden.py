@@ -39,6 +39,7 @@ TELLING = (
     "The 82 whose age is known were all at least ten.",
     "Everyone in the Dunmarsh figures was ten or older.",
     "Every one of those of known age was no younger than ten.",
+    "The star beside Yubo stands for a real child, not a zero.",
     "Why is my Kik nightmare missing from the table, one parent asked.",
     "Just the two, apparently. I asked about the nines.",
     "Two, she wrote. My letter asked about Kik.",

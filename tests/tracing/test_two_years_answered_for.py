@@ -15,8 +15,7 @@ from tests.tracing.tarn_and_england import flagged, tell_apart
         " offences rose by {}.",
         "In England and Wales the 12 forces which could supply numbers for the past two years"
         " together saw a rise of {}.",
-        "Twelve forces in England and Wales could be compared over the two years. Their offences"
-        " rose by {}.",
+        "Twelve forces could be compared over the two years. Their offences rose by {}.",
     ],
 )
 def test_two_years_of_answers_are_those_that_are_compared(text: str) -> None:

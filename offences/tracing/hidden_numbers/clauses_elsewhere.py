@@ -22,5 +22,5 @@ def clauses_elsewhere(gated: GatedText, forces: Forces, bounds: Span) -> Iterato
 
 
 _OF_OURS_TOO = compiled(
-    r"\b(?:we|us|ours?|here|local\w*|too|also|as\s+well|some|among|includ\w*|each|every|all|both|forces|areas?)\b"
+    r"\b(?:we|us|ours?|here|local\w*|too|also|as\s+well|times|twice|double|half|thrice|elsewhere|outside|except|fewer|more|less|some|among|includ\w*|each|every|all|both|forces|areas?)\b"
 )

@@ -349,7 +349,7 @@ _CAUGHT = compiled(
 )
 _NOT_EVERY = compiled(r"not\s+every\s+\w+\s+is\b")
 _NOT_MEAN = compiled(
-    r"\bstands?\s+for\s+[^.;,\d]{1,25},?\s+(?:and\s+)?not\s+(?:for\s+)?(?:an?\s+)?\Z|"
+    r"\bstands?\s+for\s+(?:(?:an?|the)\s+)?(?:hidden|withheld|suppressed|small|low|left\s+out|not\s+(?:given|shown|printed|published))(?:\s+[^.;,\d]{1,25}?)?,?\s+(?:and\s+)?not\s+(?:for\s+)?(?:an?\s+)?\Z|"
     r"\b(?:not|n[’']t)\s+mean\s+(?:[^.;,\d]{0,20}\s)?\Z"
     r"|\b(?:hidden|withheld|suppressed|unpublished|missing|blanks?|dash(?:es)?|stars?|asterisks?|gaps?)\s+(?:is|are)(?:\s+not|n[’']t)\s+the\s+same\s+(?:thing\s+)?as\s+(?:an?\s+)?\Z"
 )

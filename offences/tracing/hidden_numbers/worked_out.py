@@ -105,7 +105,11 @@ class WorkedOutText(TotalsText):
         if not evidence or None in evidence or self.documents.local in evidence:
             return False
         counts = [c for each in evidence if each for c in each.counts]
-        parts = [c.value for c in counts if {each.kind for each in c.categories} <= {"part", "sex"}]
+        parts = [
+            c.value
+            for c in counts
+            if c.categories and {each.kind for each in c.categories} <= {"part", "sex"}
+        ]
         wholes = [c.value for c in counts if not c.categories and c.role in ("known", "of")]
         return not self._named(bounds) and is_rounded_share(text, figure, parts, wholes)
 
