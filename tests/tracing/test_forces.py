@@ -66,7 +66,7 @@ FORCES = [
         NATION,
         "44 forces with figures for the two years",
         "44 mismatch → 40: 40 forces",
-        "two years exempt: length of time",
+        "two exempt",
     ),
     (NATION, "40 out of 44.", "40 out of 44 traced: 40 of 44 forces"),
     (NATION, "44 out of 44.", "44 out of 44 untraced"),
