@@ -67,7 +67,7 @@ def ages_by_place(
     text: str, named: Sequence[Mention[NamedCategory]]
 ) -> Iterator[Mention[NamedCategory]]:
     """The bare numbers of a text that are ages by their place, once its words speak of ages."""
-    yield from _by_their_words(text)
+    yield from _by_their_words(text, named)
     ages = [m for m in named if m.slot.kind == "age"]
     if not (ages or SPEAKS_OF_AGE.search(text)):
         return
@@ -82,9 +82,14 @@ def ages_by_place(
             yield Mention(*match.span("own"), last.slot)
 
 
-def _by_their_words(text: str) -> Iterator[Mention[NamedCategory]]:
+def _by_their_words(
+    text: str, named: Sequence[Mention[NamedCategory]]
+) -> Iterator[Mention[NamedCategory]]:
     """The ages that no word of age needs to lead to: "at 12, 20; at 13, 25", or one: "12-20"."""
     for row in _PAIRS.finditer(text):
+        line = max(text.rfind(each, 0, row.start()) for each in "\n.") + 1
+        if any(m.slot.kind != "age" and line <= m.start < row.start("pairs") for m in named):
+            continue  # "Girls by age: 12 - 20": no age of all
         pairs = [*_PAIR.finditer(text, *row.span("pairs"))]
         if not _are_bands([(int(m["own"]), int(m["n"])) for m in pairs]):
             for pair in pairs:

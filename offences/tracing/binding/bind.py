@@ -13,12 +13,13 @@ from offences.tracing.binding.body_slot import BodyBinder
 from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.binding.category_slot import CategoryBinder
 from offences.tracing.binding.cell_slot import OF_CELLS, CellBinder, is_label
+from offences.tracing.binding.crossed_parts import part_of_age, part_of_line
 from offences.tracing.binding.denied_units import are_offences
 from offences.tracing.binding.ellipsis import antecedent, continued, restated, whole_of
 from offences.tracing.binding.known import attribute_of_heading
 from offences.tracing.binding.landmarks import Landmarks
 from offences.tracing.binding.mentions import Mention, Zones, within
-from offences.tracing.binding.on_record import share_of_recorded
+from offences.tracing.binding.on_record import number_of_recorded, share_of_recorded
 from offences.tracing.binding.pointing import NOT_UNDERSTOOD, pointed
 from offences.tracing.binding.rate_slot import of_the_rate_before
 from offences.tracing.binding.repeated import change_alone, change_next
@@ -158,10 +159,24 @@ class Binder:
             statement = self.year_of_whole.with_years(statement, zone, self._bound)
         statement = self._with_forces(self._with_categories(statement, zone))
         if self._is_checked:
+            statement = self._of_a_part(statement)
+            statement = number_of_recorded(statement, self.scene)
             statement = share_of_recorded(whole_of(statement, self._bound), self.scene)
             statement = self._of_the_main_force(statement)
         self._bound.append(statement)
         return statement
+
+    def _of_a_part(self, statement: Statement) -> Statement:
+        """A statement of one part, an age say, with the other one that it is said of."""
+        figure, own = statement.figure, statement.categories
+        if figure.kind in ("mode", "band", "youngest"):
+            part = part_of_age(self.scene, figure)
+            ages = {each for each in own if each.kind == "age"}
+            return replace(statement, categories=frozenset({*ages, part} if part else ages))
+        part = part_of_line(self.scene, figure) if figure.kind in VALUES and own else None
+        if part is None or part.kind in {each.kind for each in own}:
+            return statement
+        return replace(statement, categories=own | {part})
 
     def _of_the_main_force(self, statement: Statement) -> Statement:
         """A statement of no named body in a text about another force: of that, or of all forces."""

@@ -90,7 +90,7 @@ _LOCAL = compiled(
     rf"|{_OWN}\s+(?:own\s+|one\s+)?(?:{_PLACE}|part\s+of\s+the\s+(?:world|country)|corner\s+of)"
     r"|our\s+(?:own\s+)?(?:(?:recorded|online|sexual|reported|latest)\s+){0,3}(?:cases|offences|crimes|police|share|total|tally|number|figure(?!s)|count)|(?:on\s+)?our\s+(?:own\s+)?doorsteps?"
     r"|our\s+(?:own\s+)?(?:most\s+common|commonest|peak)\s+age"
-    r"|(?:we|our\s+(?:officers|detectives|force))(?:[’']ve|\s+have)?\s+(?:recorded|logged)|(?:his|her)\s+(?:own\s+)?(?:officers|detectives|force|colleagues|teams?)|ours|(?:a?round\s+|down\s+|up\s+)?here(?!(?:[’']s|\s+(?:is|are|were|was|come|comes|goes|follows?))\s+(?:the\b|what\b|how\b|why\b|where\b|some\b|our\b|an?\b|my\b|that\b|\w+\s+(?:things|facts|numbers|figures|points|findings))))\b"
+    r"|(?:we|our\s+(?:officers|detectives|force))(?:[’']ve|\s+have)?\s+(?:recorded|logged)|(?:his|her)\s+(?:own\s+)?(?:officers|detectives)|ours|(?:a?round\s+|down\s+|up\s+)?here(?!(?:[’']s|\s+(?:is|are|were|was|come|comes|goes|follows?))\s+(?:the\b|what\b|how\b|why\b|where\b|some\b|our\b|an?\b|my\b|that\b|\w+\s+(?:things|facts|numbers|figures|points|findings))))\b"
 )
 _REGIONS = re.compile(
     r"\b(?:the\s+)?(?P<name>(?:North|South)(?:[\s-](?:East|West))?\s+(?:of\s+England|Wales)|(?:North|South)[\s-](?:East|West)"
@@ -104,16 +104,20 @@ _ELSEWHERE = compiled(
     rf"|the\s+(?:rest|remainder)\s+of\s+(?:the\s+(?:country|nation|UK|region|forces)|{_PART}(?:(?:,|,?\s+and)\s+{_PART})*)"
     r"|another\s+(?:force|county|area))\b"
 )
-# "The Welsh total", "Scottish forces"; "the Welsh force" is the one that a text is about.
+# "The Welsh total", "Scottish forces"
 _ADJECTIVES = tuple(
     (
         nation,
         compiled(
-            rf"\b{adjective}(?:\s+(?:police\s+)?forces\b|(?=\s+(?:totals?|figures?|number|police|cases?|offences?|crimes?|victims?|records?|tally|table|data)\b))"
+            rf"\b{adjective}(?:\s+(?:police\s+)?forces\b|(?=\s+(?:totals?|figures?|number|police|force|cases?|offences?|crimes?|victims?|records?|tally|table|data)\b))"
         ),
     )
     for nation, adjective in (("Wales", "Welsh"), ("Scotland", "Scottish"), ("England", "English"))
 )
+_FORCE_OF = compiled(r"\bthe\s+(?P<nation>Welsh|Scottish|English)\s+force\b")
+_NATION_OF = {"welsh": "Wales", "scottish": "Scotland", "english": "England"}
+# "The chief constable said his officers": not where another force was named before
+_HIS = compiled(r"(?:his|her)\s+(?:own\s+)?(?:officers|detectives)")
 
 
 _HANDLE = re.compile(r"(?<!\w)[@#](\w+)")
@@ -253,12 +257,17 @@ class Bodies:
         is_name = mention.slot is not self._whole and mention.slot.name != "elsewhere"
         return is_name and not _LOCAL.fullmatch(text, mention.start, mention.end)
 
+    @property
+    def _asked(self) -> set[str]:
+        """The nations whose forces were asked, where that is given."""
+        return set(self._whole.evidence.facts.nations or ()) if self._whole.evidence else set()
+
     def _of_nation(self, nation: str) -> Body:
         return self._names.get(nation, Body(nation))
 
     def _of_nations(self, words: str) -> Body:
         """The body of nations: "England and Wales" is all forces, unless others were asked."""
-        asked = set(self._whole.evidence.facts.nations or ()) if self._whole.evidence else set()
+        asked = self._asked
         named = set(_ONE_NATION.findall(words))
         if _CHANNEL in named:
             named = named - {_CHANNEL} | {"Jersey", "Guernsey"}
@@ -278,6 +287,7 @@ class Bodies:
                 found.append(
                     Mention(m.start(), m.end(), self._names[name_written(m[0], self._names)])
                 )
+        found += [Mention(*m.span(), self._local) for m in self._forces_of_a_nation(text)]
         for pattern, body in (
             *((pattern, self._of_nation(nation)) for nation, pattern in _ADJECTIVES),
             (_WHOLE, self._whole),
@@ -300,7 +310,27 @@ class Bodies:
                 found.append(Mention(*span, Body(words)))
         found = [m for m in found if not self._is_of_the_area(text, m, found)]
         found = [m for m in found if not (m.slot is elsewhere and _is_aside(text, m, found))]
+        found = [m for m in found if not self._is_of_another_chief(text, m, found)]
         return sorted(found, key=lambda each: each.start)
+
+    def _forces_of_a_nation(self, text: str) -> Iterator[re.Match[str]]:
+        """Where a text calls its force by its nation: "the Welsh force", where Wales was asked."""
+        return (
+            m for m in _FORCE_OF.finditer(text) if _NATION_OF[m["nation"].lower()] in self._asked
+        )
+
+    def _is_of_another_chief(
+        self, text: str, mention: Mention[Body], found: Sequence[Mention[Body]]
+    ) -> bool:
+        """Whether "his officers" may be those of another force, which its sentence names before."""
+        if not _HIS.fullmatch(text, mention.start, mention.end):
+            return False
+        before = [
+            m
+            for m in found
+            if m.end <= mention.start and not _NEW_SENTENCE.search(text, m.end, mention.start)
+        ]
+        return any(m.slot not in (self._local, self._whole) for m in before)
 
     def _in_handles(self, text: str) -> Iterator[Mention[Body]]:
         """The bodies of handles and tags, as posts name them: "@KentPolice", "#Kent_Police"."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from offences.tracing.binding.breakdowns import led_by, spoken_of
-from offences.tracing.binding.categories import KNOWN_WORDS, RECORDED, attribute_kind
+from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind
 from offences.tracing.binding.known import INCLUDING, IT_WAS_USED
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.on_record import (
@@ -72,11 +72,7 @@ def readings(
     else:
         yield from _share_in_numbers(statement, others, scene)
         had = {c for each in others if each.figure.kind not in SHARES for c in each.categories}
-        of_known = _attribute_of_aside(statement, others)
-        if of_known and not statement.role:
-            yield replace(statement, role=KNOWN, known_of=of_known)
-        last = statement.figure.start if of_known else end
-        for named in within(scene.categories, (start, last)):
+        for named in within(scene.categories, (start, end)):
             if named.slot not in had and not statement.role:
                 categories = frozenset({named.slot})
                 yield replace(statement, role="", known_of="", categories=categories)
@@ -93,32 +89,6 @@ def readings(
         yield from _as_change(statement, statements, others, scene)
     if kind == "count" and not statement.role:
         yield from _of_free_year(statement, others, scene)
-
-
-# "Where the app was noted (it was for 83), Snapchat …", "the app was recorded, in 83 cases, and"
-_WITH_KNOWN = compiled(rf"\b(?:platform|app|sex|gender|age)s?\s+{RECORDED}\b")
-_LEADS_ASIDE = compiled(
-    r"[^.;:,()–\d]{0,30}?(?:\s?[(–—]|\s-)\s*(?:[\w’'-]+\s+){0,5}|,\s+(?:(?:as|which|and)\s+(?:[\w’'-]+\s+){1,4})?(?:in|for)\s+(?:\w+\s+)?"
-)
-_ASIDE_OF_KNOWN_ENDS = compiled(
-    r"(?:\s+[\w’'-]+){0,5}(?:\s?\)|\s[–—-]\s|,\s+(?:and|with|but|of\s+which)\b)"
-)
-
-
-def _attribute_of_aside(statement: Statement, others: Sequence[Statement]) -> str:
-    """What is known of those that a number is an aside to: no part behind it has the number.
-
-    The first number of its sentence; in "a fifth of those with an age (28) were boys" it may be.
-    """
-    figure, passage = statement.figure, statement.passage
-    start, end = passage.sentence_bounds(figure.start)
-    is_first = not any(s.figure.start < figure.start for s in others)
-    if not (is_first and _ASIDE_OF_KNOWN_ENDS.match(passage.text[:end], figure.end)):
-        return ""
-    text, at = passage.text, figure.start
-    known = [m for each in (KNOWN_WORDS, _WITH_KNOWN) for m in each.finditer(text, start, at)]
-    of = (attribute_kind(m[0]) for m in known if _LEADS_ASIDE.fullmatch(text, m.end(), at))
-    return next(of, "")
 
 
 # "One in four where the sex is known – 54 – were boys", "for 79% it is known – that's 158"

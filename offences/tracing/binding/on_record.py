@@ -136,6 +136,35 @@ def breakdown_before(scene: Scene, figure: Candidate, clause: tuple[int, int]) -
     return ""
 
 
+# "Where the app was noted (it was for 83), Snapchat …", "the app was recorded, in 83 cases, and"
+_WITH_KNOWN = compiled(rf"\b(?:platform|app|sex|gender|age)s?\s+{RECORDED}\b")
+_LEADS_ASIDE = compiled(
+    r"[^.;:,()–\d]{0,30}?(?:\s?[(–—]|\s-)\s*(?:[\w’'-]+\s+){0,5}|,\s+(?:(?:as|which|and)\s+(?:[\w’'-]+\s+){1,4})?(?:in|for)\s+(?:\w+\s+)?"
+)
+_ASIDE_OF_KNOWN_ENDS = compiled(
+    r"(?:\s+[\w’'-]+){0,5}(?:\s?\)|\s[–—-]\s|,\s+(?:and|with|but|of\s+which)\b)"
+)
+
+
+def number_of_recorded(statement: Statement, scene: Scene) -> Statement:
+    """A number that is an aside to those of which something is known, as one of those known.
+
+    The first number of its sentence; in "a fifth of those with an age (28) were boys" it is not.
+    """
+    figure, passage = statement.figure, statement.passage
+    start, end = passage.sentence_bounds(figure.start)
+    is_led = statement.role or figure.kind not in VALUES or scene.figures_in(start, figure.start)
+    aside = None if is_led else _ASIDE_OF_KNOWN_ENDS.match(passage.text[:end], figure.end)
+    if aside is None or within(scene.categories, aside.span()):
+        return statement  # "where the app is known (and in 40 it is Snapchat)"
+    text, at = passage.text, figure.start
+    known = [m for each in (KNOWN_WORDS, _WITH_KNOWN) for m in each.finditer(text, start, at)]
+    for words in known:
+        if (of := attribute_kind(words[0])) and _LEADS_ASIDE.fullmatch(text, words.end(), at):
+            return replace(statement, role=KNOWN, known_of=of, categories=frozenset())
+    return statement
+
+
 _NOT_KNOWN = compiled(
     r"\b(?:not|never|nobody|no(?!\s+(?:less|fewer|more)\b)|none|cannot|without|fail\w*|unable)\b|n[’']t\b"
 )

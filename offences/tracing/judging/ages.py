@@ -41,9 +41,16 @@ def _of_another_year(statement: Statement, evidence: Evidence) -> Judgement | No
     return Judgement("mismatch", verdicts.fact("ages_of", year=evidence.facts.latest))
 
 
+def _is_of_a_part(statement: Statement) -> bool:
+    """Whether an age is said to be the most common, or at an end, of one sex or app alone."""
+    return any(each.kind != "age" for each in statement.categories)
+
+
 def mode(statement: Statement, evidence: Evidence) -> Judgement:
-    """The most common age, of those known."""
+    """The most common age, of those known; none is held of a sex or an app by itself."""
     found = statement.figure
+    if _is_of_a_part(statement):
+        return Judgement("untraced", verdicts.fact("no_mode_of_a_part"))
     stated = statement.passage.only_year(found.start)
     printed = evidence.of("recorded_most_common_age")
     ages = [c.figures["age"] for c in printed if stated in (None, Year.parse(c.subject))]
@@ -93,6 +100,8 @@ def _is_of_top_two(statement: Statement, evidence: Evidence) -> bool:
 def band(statement: Statement, evidence: Evidence) -> Judgement:
     """The most common age band."""
     found = statement.figure
+    if _is_of_a_part(statement):
+        return Judgement("untraced", verdicts.fact("no_mode_of_a_part"))
     if other := _of_another_year(statement, evidence):
         return other
     claim = evidence.claim("most_common_age_band")
@@ -121,6 +130,8 @@ def youngest(statement: Statement, evidence: Evidence) -> Judgement:
     is_part = is_part or _SO_MANY_WERE_OF.search(before)
     start, end = passage.sentence_bounds(found.start)
     is_at_end = _AT_AN_END.search(passage.text, start, end)
+    if is_at_end and _is_of_a_part(statement):
+        return Judgement("untraced", verdicts.fact("no_end_of_a_part"))
     if not is_at_end:
         is_part = is_part or _SO_MANY_A.search(before)
     if held and is_part:

@@ -46,7 +46,7 @@ def difference(statement: Statement, evidence: Evidence) -> Judgement:
     further = _FURTHER.search(statement.passage.before(statement.figure.start))
     if (statement.categories or is_rest) and further:
         return count(statement, evidence)
-    if statement.categories and _is_on_top(statement):
+    if statement.categories and _is_on_top(statement, evidence):
         return count(statement, evidence)
     if statement.role == UNKNOWN:  # the rest of a breakdown: "In a further 26, it was not known"
         return count(statement, evidence)
@@ -73,15 +73,21 @@ def difference(statement: Statement, evidence: Evidence) -> Judgement:
     return Judgement("mismatch", change.words, right)
 
 
-def _is_on_top(statement: Statement) -> bool:
-    """Whether a number of a part comes on top of another: "12 involved …, and 20 more were …"."""
+def _is_on_top(statement: Statement, evidence: Evidence) -> bool:
+    """Whether a number of a part comes on top of one of its kind: "12 were …, and 20 more …"."""
     passage, figure = statement.passage, statement.figure
-    first, _ = passage.with_sentence_before(figure.start)
-    has_one_before = passage.numbers_between(first, figure.start)
     is_more = _MORE_OF_THEM.match(passage.after(figure.end))
     is_dated = statement.bases or statement.years
-    opens = _OPENS.search(passage.before(figure.start))
-    return bool(is_more and opens and has_one_before and not is_dated)
+    if is_dated or not is_more or not _OPENS.search(passage.before(figure.start)):
+        return False
+    first, _ = passage.with_sentence_before(figure.start)
+    before = {n.value for n in passage.numbers_between(first, figure.start)}
+    kinds = {each.kind for each in statement.categories}
+    return any(
+        fact.value in before
+        for fact in evidence.counts
+        if fact.categories != statement.categories and {c.kind for c in fact.categories} == kinds
+    )
 
 
 def gap_named(statement: Statement, documents: Documents) -> Judgement | None:

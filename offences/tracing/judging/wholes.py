@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Container, Sequence
 from fractions import Fraction
 
-from offences.tracing.binding.categories import RECORDED, RECORDS, attribute_kind
+from offences.tracing.binding.categories import RECORDED, RECORDS, attribute_kind, attribute_kinds
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import category_of_part
 from offences.tracing.evidence.document import Evidence
@@ -104,6 +104,17 @@ _OF_KNOWN = compiled(
     r"(?:where|in\s+which|for\s+which|with|whose)\s+(?P<of>[^.;,]{0,40}?\b"
     rf"{_NOTED})\b"
 )
+# "84% of all those with an age on file were girls": an age says nothing of the sex
+_BY_A_DETAIL = compiled(
+    r"\s*(?:out\s+)?of\s+(?:(?:all|the|those|these|its|their|our|[\w’']+[’']s)\s+)*(?:[\w-]+\s+){0,2}?"
+    r"(?:those|ones|offences|crimes|cases|victims|children)\s+(?:where|whose|with|(?:in|for)\s+which)\s+"
+    rf"(?P<of>[^.;:,\d]{{0,40}}?\b{_KIND_KNOWN}(?:\s+and\s+(?:\w+\s+)?{_KIND_KNOWN})?)"
+)
+_LED_BY_A_DETAIL = compiled(
+    r"(?:\A|[.;:]\s+|\b(?:and|but)\s+)\W*(?:(?:of|among|in|for|out\s+of)\s+(?:all\s+)?(?:the\s+)?(?:those|ones|offences|crimes|cases|victims|children)\s+)?"
+    rf"(?:where|when|whose|with|(?:in|for)\s+which)\s+(?P<of>[^.;:,\d]{{0,40}}?\b{_KIND_KNOWN}"
+    rf"(?:\s+and\s+(?:\w+\s+)?{_KIND_KNOWN})?)[^.;:,\d]{{0,30}}?\b{_NOTED}\b[^.;:,\d]{{0,20}},\s+[^.;:,\d]{{0,40}}\Z"
+)
 _KNOWN_AFTER = compiled(rf"\s*of\b[^.;:,()]*?{_KNOWN.pattern}")
 _ASIDE = compiled(r"(?:,|\(|\s[–—-])\s*(?:or\s+|which\s+is\s+|that\s+is\s+)?$")
 _WORDS = r"(?:(?!\band\b)[^.;:,()\d]|(?:19|20)\d\d[/–-]\d\d)"
@@ -174,6 +185,8 @@ def unless_of_another_whole(
     if is_wrong and not any(fits(s.of_all) for s in shares):
         return Judgement("mismatch", verdicts.fact("of_known", fact=judged.fact))
     if (known := _OF_KNOWN.match(after)) and not _has_breakdown(statement, evidence, known["of"]):
+        return Judgement("mismatch", judged.fact)
+    if _is_of_another_detail(statement):
         return Judgement("mismatch", judged.fact)
     return judged
 
@@ -318,6 +331,16 @@ def _is_of_recorded(statement: Statement) -> bool:
     return any(_KNOWN.search(words) for words in said) or bool(
         len(said) > 1 and _KNOWN_NEXT.match(passage.text, *passage.sentence_bounds(end))
     )
+
+
+def _is_of_another_detail(statement: Statement) -> bool:
+    """Whether a share of one breakdown is said to be of those of whom another one is known."""
+    passage, figure = statement.passage, statement.figure
+    named = _BY_A_DETAIL.match(passage.after(figure.end))
+    named = named or _LED_BY_A_DETAIL.search(passage.before(figure.start, _FAR))
+    kinds = {each.kind for each in statement.categories}
+    said = {*attribute_kinds(named["of"])} if named else set()
+    return bool(said and kinds and not kinds & said)
 
 
 def _has_breakdown(statement: Statement, evidence: Evidence, words: str) -> bool:
