@@ -101,6 +101,19 @@ _HIT_MOST = compiled(
 _BEARS_MOST = compiled(
     rf"\s+(?:(?:was|were|is|are)\s+(?:(?:by\s+far|again|still|also)\s+)?(?:the\s+)?(?={_HARDEST}))?(?P<most>{_HARDEST}|(?:bore|bear)\s+the\s+brunt|tops?\s+the\s+(?:list|table)|topped\s+the\s+(?:list|table)|more\s+(?:often\s+)?than\s+any(?:one\s+else|\s+others?)?\b)"
 )
+# "Children of 14 were targeted more than those of any other age", "appeared more than any other"
+_ANY_OTHER = (
+    r"than\s+(?:(?:those|children|victims|ones|cases|offences|that|against|on|in|of|for|were|was)\s+)*(?:any|all)\s+(?:the\s+)?others?\b"
+    r"(?!\s+(?:year|force|county|area|place|kind|type|sort|crime|offence|time|month|part\s+of\s+the\s+country)s?\b)"
+)
+_MORE_THAN_ANY = compiled(
+    rf"\s+(?:(?:was|were|is|are|ha[sd]|have|came\s+up|appeared|featured|turned\s+up|cropped\s+up)\s+)?(?:[\w’'-]+\s+){{0,4}}?"
+    rf"(?P<most>more\s+(?:(?:often|frequently|offences|cases|victims|crimes)\s+)?{_ANY_OTHER})"
+)
+_MORE_BEFORE, _THAN_ANY = (
+    compiled(r"\b(?P<most>more)\s+(?:(?!than\b)[\w’'-]+\s+){0,6}?\Z"),
+    compiled(rf"\s+{_ANY_OTHER}"),
+)
 _FAR = r"(?:(?:far|much|well|a\s+long\s+way|just|slightly|some\s+way|narrowly|still)\s+)*"
 # "Kik came up more often than Skype", "ahead of Skype", "boys outnumbered girls"
 _BEFORE_OTHER = compiled(
@@ -201,8 +214,12 @@ def _that_bear_most(part: Part, text: str) -> Iterator[Order]:
     if most := _HIT_MOST.search(text[max(0, part.start - 80) : part.start]):
         place = part.start - len(most[0]), part.end
         yield place, partial(_is_most, part=part.slot)
-    if most := _BEARS_MOST.match(text, part.end):
+    if most := _BEARS_MOST.match(text, part.end) or _MORE_THAN_ANY.match(text, part.end):
         yield most.span("most"), partial(_is_most, part=part.slot)
+    elif _THAN_ANY.match(text, part.end):  # "more victims were 12 than any other age"
+        start = max(0, part.start - 80)
+        if most := _MORE_BEFORE.search(text[start : part.start]):
+            yield (start + most.start("most"), part.end), partial(_is_most, part=part.slot)
 
 
 def _of_the_nth(part: Part, passage: Passage, start: int) -> Iterator[Order]:

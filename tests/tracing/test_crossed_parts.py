@@ -89,3 +89,32 @@ def test_officers_of_another_force_have_none_of_our_numbers(text):
 @pytest.mark.parametrize("text", OUR_OFFICERS)
 def test_officers_of_the_force_that_a_text_is_about_have_its_numbers(text):
     assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("The remaining 13 were {} boys.", ("against", "committed by")),
+        ("Girls {} 70 offences.", ("suffered", "committed")),
+        ("Boys were {} 13 of the offences.", ("the victims in", "responsible for")),
+        ("Girls were the {} in 70 cases.", ("victims", "offenders")),
+        ("21 offences were {} 13-year-olds.", ("against", "carried out by")),
+    ],
+)
+def test_what_children_are_said_to_have_done_is_no_number_of_victims(text, done):
+    against, by = (text.format(each) for each in done)
+    assert flagged(against) == []
+    assert flagged(by)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Children of {} were targeted more than those of any other age.",
+        "{}-year-olds were victims more often than any other age group.",
+        "There were more offences against {}-year-olds than against any other age.",
+    ],
+)
+def test_more_than_any_other_is_the_most(text):
+    assert flagged(text.format(13)) == []
+    assert flagged(text.format(12))

@@ -75,7 +75,8 @@ def flagged(text, documents):
         ("Thirteen is the age that officers noted most often: 41. Then come 14 (26).", ["26"]),
         ("Age of child. Most common: 13.", []),
         ("Age of child. Most common: 15.", ["15"]),
-        ("Kik crops up more than any other: 20 offences.", []),
+        ("Kik crops up more than any other: 20 offences.", ["more than any other"]),
+        ("Snapchat crops up more than any other: 54 offences.", []),
         # the same number of two ages
         ("Children aged 10 and 11 had 12 each.", ["12"]),
         # a list in brackets behind a list of names, in the same order

@@ -17,6 +17,6 @@ Words of years are in `years`: `dated_years`, `years_one_by_one`, `time_words`, 
 `months`, `year_rows`, `years_added_up`, `years_of_forces`, `years_in_asides` and `unread_times`;
 words of categories in `age_words`, `loose_ages`, `ages_by_place`, `labels`, `pointing`, `known`,
 `remaining`, `breakdowns`; `added_parts` has sums of parts, `mode_numbers` those of the most common
-age, `crossed_parts` numbers of one part said of another, `denied_units` numbers that are not of
-the noun beside them.
+age, `crossed_parts` numbers of one part said of another, `offenders` those of what children did,
+`denied_units` numbers that are not of the noun beside them.
 """

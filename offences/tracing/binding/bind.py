@@ -19,6 +19,7 @@ from offences.tracing.binding.ellipsis import antecedent, continued, restated, w
 from offences.tracing.binding.known import attribute_of_heading
 from offences.tracing.binding.landmarks import Landmarks
 from offences.tracing.binding.mentions import Mention, Zones, within
+from offences.tracing.binding.offenders import with_offenders
 from offences.tracing.binding.on_record import number_of_recorded, share_of_recorded
 from offences.tracing.binding.pointing import NOT_UNDERSTOOD, pointed
 from offences.tracing.binding.rate_slot import of_the_rate_before
@@ -159,7 +160,7 @@ class Binder:
             statement = self.year_of_whole.with_years(statement, zone, self._bound)
         statement = self._with_forces(self._with_categories(statement, zone))
         if self._is_checked:
-            statement = self._of_a_part(statement)
+            statement = with_offenders(self._of_a_part(statement), self.scene)
             statement = number_of_recorded(statement, self.scene)
             statement = share_of_recorded(whole_of(statement, self._bound), self.scene)
             statement = self._of_the_main_force(statement)
