@@ -197,11 +197,6 @@ _ALWAYS = {
         r"|PlayStation|Series|Season|Episode|Day|Week|Room|HC|Cm|CP)\s+\d{1,4}\b(?!,\d)"
         r"|\bBBC\s+(?:Radio\s+)?\d\b|\bRadio\s+\d\b|\b[Ff]ormula\s+1\b|\bCatch\s?22\b"
     ),
-    # Not beside what is counted: "nine times out of ten the victim was a girl"
-    "figure of speech": (
-        r"(?i:nine\s+times\s+out\s+of\s+ten)\b"
-        r"(?![^.;:]*\b(?i:victims?|children|child|girls?|boys?|apps?|platforms?|offences?|crimes?|cases?|offenders?|ages?|aged|online)\b)"
-    ),
     "list marker": (
         r"^[ \t]*(?:\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}[.)]"
         r"|\d{1,2}(?:\.\d{1,2})+[.)]?(?=\s+[A-Z“\"]))(?=\s)"

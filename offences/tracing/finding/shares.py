@@ -178,9 +178,36 @@ def one_in_five(here: Context) -> Candidate | None:
     after = here.passage.after(whole.end)
     if _TIME.match(after) or _PERCENT.match(after):
         return None  # "13 in 39 per cent of them"
+    if _is_figure_of_speech(here, whole.end):
+        return here.found("exempt", whole.end, word="figure of speech")
     use = "change" if re.search(r"\bby\s+$", here.before, re.IGNORECASE) else ""
     use = use or ("share" if _OF_THE_COUNTED.match(after) else "")
     return here.found("fraction", whole.end, of=whole.value, word=use)
+
+
+# "Nine times out of ten it starts with a message": no share of what is counted
+_TIMES_IN_TEN = compiled(r"\s+times\s+(?:in|out\s+of)\s+ten\Z")
+_WHO_SAYS = re.compile(
+    r"\b(?:says?|said|adds?|added|warns?|warned)\s+(?:[A-Z][\w’'-]+\s?){1,4}|“|”"
+)
+_OF_CASES = compiled(
+    rf"\b(?:victims?|child(?:ren)?|girls?|boys?|apps?|platforms?|{OFFENCE}|offenders?|ages?|aged|online|\d+)\b"
+)
+_WILL_DO = compiled(r"\b(?:will|would)\s+(?:\w+ly\s+)?(?!be\b|have\b)\w+")
+_A_NAME = re.compile(r"(?<=[\w,;:’] )[A-Z]\w*[a-z]")
+
+
+def _is_figure_of_speech(here: Context, end: int) -> bool:
+    """Whether so many times out of ten are said of nothing that is counted or has a name."""
+    start = here.number.start
+    if not _TIMES_IN_TEN.search(here.passage.text[start:end]):
+        return False
+    first, last = here.passage.sentence_bounds(start)
+    text = here.passage.text
+    if _WILL_DO.search(text, first, last):
+        return True  # "girls will tell a friend nine times out of ten"
+    others = _WHO_SAYS.sub(" ", f"{text[first:start]} {text[end:last]}")
+    return not (_OF_CASES.search(others) or _A_NAME.search(others))
 
 
 _OF_THE_COUNTED = compiled(rf"\s+(?:of\s+(?:the\s+|all\s+|its\s+)*)?(?:{OFFENCE}|victims)\b")

@@ -42,7 +42,9 @@ from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding
 from offences.tracing.hidden_numbers.hidden_years import years_named
 from offences.tracing.hidden_numbers.last_look import parts_named_with_data
+from offences.tracing.hidden_numbers.one_of_two import reasons_of_one
 from offences.tracing.hidden_numbers.orders import orders
+from offences.tracing.hidden_numbers.persons_alone import persons_alone
 from offences.tracing.hidden_numbers.persons_behind import persons_behind
 from offences.tracing.hidden_numbers.published import is_published
 from offences.tracing.hidden_numbers.remainder import against, numbers_elsewhere, remainders, rests
@@ -93,7 +95,8 @@ def _of_text(gated: GatedText, forces: Forces, text: str) -> Iterator[tuple[int,
     """What is found in a text, and in a paragraph of which nothing is, what a last look finds."""
     compared = partial(is_compared_with_shown, gated, forces=forces)
     found = [each for each in _found(gated, forces) if not compared(each[0])]
-    found = found or [*persons_behind(gated, forces)]
+    found = found or [*persons_behind(gated, forces)] or [*persons_alone(gated, forces)]
+    found = found or [*reasons_of_one(gated, forces)]
     yield from found
     told = {text.rfind("\n\n", 0, start) for start, _, _ in found}
     for each in parts_named_with_data(gated, forces):

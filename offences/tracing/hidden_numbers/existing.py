@@ -62,7 +62,9 @@ def _clauses_of_some(passage: Passage) -> Iterator[tuple[int, int, tuple[int, in
         of_offences = match["used"] is None or any(
             words.search(text, start, end) for words in (OF_OFFENCES, _OF_DATA, _IN_EVERY_FORCE)
         )
-        if any(match.start() in range(*law.span()) for law in _A_LAW.finditer(text, first, last)):
+        if any(
+            match.start() in range(*law.span()) for law in SAYS_A_LAW.finditer(text, first, last)
+        ):
             continue  # "voyeurism has been an offence since 2003"
         if _IN_IT.search(match[0]) and _BLANKS_BEFORE.search(text, start, match.start()):
             continue  # "some figures are missing, and Kik's is among them"
@@ -92,9 +94,10 @@ _IN_IT = compiled(r"\b(?:in|among)\s")
 _BLANKS_BEFORE = compiled(
     r"\b(?:figures?|numbers?|counts?|rows?|cells?|lines?|entr(?:y|ies)|bars?)\b[^.;:,\d]{0,40}?\s(?:is|are|were|was|stay|remain)\s+(?:missing|withheld|hidden|blank|left\s+(?:out|blank)|held\s+back|suppressed)\b(?![^.;]*\b(?:offences?|crimes?|cases?|victims?|child(?:ren)?)\b)"
 )
-_A_LAW = compiled(
+SAYS_A_LAW = compiled(
     r"\b(?:has\s+been|became|was\s+made)\s+an?\s+(?:\w+\s+)?(?:offence|crime)(?:\s+in\s+(?:its|their)\s+own\s+right)?\s+(?:since|in|under|by)\s+(?:(?:January|April|May|the)\s+)?(?:(?:19|20)\d\d\b(?![/–-])|(?:\w+\s+){0,3}Act\b)"
 )
+"""That something is an offence by law: "voyeurism has been a crime since 2003"."""
 _ARE = compiled(r"are\s+in\s+it\b")
 _THEY_ARE = compiled(r"\W*(?:he|she|they|both|all|each)(?:[’'](?:s|re)|\s+(?:is|are|was|were))\b")
 """Who those were of whom it is said that they are in it: "My son was in it. He was nine"."""

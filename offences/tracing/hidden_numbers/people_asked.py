@@ -98,7 +98,7 @@ _A_QUOTE = compiled(r"[,?!.][\"”’]*\s+\Z")
 _IN_QUOTES = compiled(r"[^\"“‘]*[”\"]")
 _BEFELL = compiled(
     r"\b(?:m[ae]n|strangers?|some(?:one|body)|met|meets?|sent|sends?|found|messag\w+|happen\w*|pictures?|photos?|images?|began|start(?:s|ed)|police|officers?|detectives?|court|ordeal|trust\w*"
-    r"|nightmare|through\s+it|one\s+of\s+(?:them|those|these)|took|lost|tricked|lured|cried|tears|star(?:s|red)?|row|statement|case|figures?|numbers?|victims?|was\s+(?:mine|ours|him|her)|is\s+(?:mine|ours))\b"
+    r"|nightmare|through\s+it|one\s+of\s+(?:them|those|these)|took|lost|tricked|lured|cried|tears|star(?:s|red)?|row|statement|case|figures?|numbers?|victims?|mine|ours|was\s+(?:him|her)|is\s+(?:mine|ours))\b"
 )
 """What may be said of a child that was harmed, or is in the figures."""
 _IS_RULED_OUT = compiled(

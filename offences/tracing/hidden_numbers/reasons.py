@@ -75,9 +75,12 @@ _BEHIND = (
     ),
     (
         compiled(
-            r"\b(?:small|low|tiny)\s+(?:counts?|numbers?|figures?|totals?)\s+(?:can|could|might|may|would)\s+(?:easily\s+)?(?:point\s+to|lead\s+to|identify|reveal|expose|single\s+out)\s+\Z"
+            r"(?<!\bits\s)(?<!\bthat\s)(?<!\bthis\s)(?<!\bthe\s)(?<!\btheir\s)\b(?:small|low|tiny)\s+(?:counts|numbers|figures|totals)\s+(?:can|could|might|may|would)\s+(?:easily\s+)?(?:point\s+to|lead\s+to|identify|reveal|expose|single\s+out)\s+\Z"
         ),
-        compiled(r"one\s+(?:child|family|household|person|victim|home)\b(?!\s+(?:of|aged)\b)"),
+        compiled(
+            r"one\s+(?:child|family|household|person|victim|home)\b(?!\s+(?:of|aged)\b)"
+            r"(?![^\n]{0,30}\b(?:(?:here|there|they|it|this|that)(?:\s+one)?|these|those)\s+(?:did|does|do|would|will|has|have)\b)"
+        ),
     ),
     (
         compiled(r"\b(?:in\s+case|lest|for\s+fear(?:\s+that)?)\s+\Z"),

@@ -295,7 +295,9 @@ _IS = compiled(r"(?:is|was|are|were)\s+")
 _WAS_THE = compiled(r"\b(?:is|was)\s+the\s+\Z")
 _OF_SOME = compiled(r"\s+of\s+(?:the|our|its|these|those|them)\b")
 _THE_AGE_OF = compiled(
+    rf"(?<!\bat\sthe\s)(?<!\bby\sthe\s)(?<!\bfrom\sthe\s)(?<!\bof\sthe\s)(?<!\bat\san\s)(?<!\bfore\sthe\s)(?<!\bunder\sthe\s)(?<!\buntil\sthe\s)"
     rf"\bage\s+of\s+{NUMBER}\s+(?:[A-Z][\w’'-]+\s+)?(?:victims|children|girls|boys|pupils)\b"
+    r"(?=\s+(?:(?:is|was|has|had|were)\s+(?:(?:not|never|un\w+|left)\b|been\s+(?:left|lost))|in\b)|(?:\s+\w+)?[”\"’]?\s*[.,;!?]|\s*\Z)"
 )
 _ATTRIBUTE = r"(?:sex|gender|age|platform|app)"
 _WRITTEN = r"(?:recorded|noted|entered|(?:written|put|taken)\s+down|filled\s+in)"

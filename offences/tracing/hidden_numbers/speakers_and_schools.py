@@ -35,7 +35,7 @@ def is_of_a_speaker_or_a_school(passage: Passage, figure: Candidate) -> bool:
 
 _ONE = compiled(r"one|another")
 _NEIGHBOUR_SAYS = compiled(
-    r"\s+(?:\w+\s+)?(?:reader|teacher|resident|neighbour|councillor|commenter)\s+"
+    r"\s+(?:(?!(?:an?|the|our|my|another)\b)\w+\s+)?(?:reader|teacher|resident|neighbour|councillor|commenter)\s+"
     r"(?:posted|wrote|writes|said|says|asked|asks|texted|commented|added|suggested|joked)\b(?=\s*(?:[.,;:!?]|\Z)|\s+(?:on|in|under|at)\s+(?!it\b))"
 )
 """Who speaks: "one neighbour posted", no victim and no parent of one."""

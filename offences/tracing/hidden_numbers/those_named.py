@@ -77,6 +77,8 @@ def is_of_a_ratio_of_shown_parts(
     ratio = next((m for m in _TO_ONE.finditer(text, first, last) if m.end() >= figure.end), None)
     if ratio is None or figure.start < ratio.start():
         return False
+    if _AT_AN_AGE.search(text, first, last):
+        return False  # "at 13 the girls outnumber the boys by 16 to three"
     parts = {m.slot for m in within(named, (passage.with_sentence_before(first)[0], last))}
     numbers = [min(shown.get(frozenset({c}), (0,))) for c in parts]
     if len(numbers) != 2 or not all(numbers):
@@ -93,6 +95,9 @@ def is_of_a_ratio_of_shown_parts(
 _TO_ONE = compiled(
     r"(?:(?P<over>more\s+than|over|better\s+than)\s+|(?P<nearly>nearly|almost|just\s+under)\s+|(?:about|around|roughly|some)\s+)?"
     rf"(?P<n>{NUMBER})(?:\s+|-)to(?:\s+|-)(?P<to>{NUMBER})\b(?!%|\s*per\b)"
+)
+_AT_AN_AGE = compiled(
+    rf"\b(?:at|among|for|of|those)\s+(?:the\s+)?(?:age\s+of\s+)?{NUMBER}(?!\s*(?:%|to\b|per\b|offences|cases|crimes|of\b|\d))[\s,]"
 )
 _NEAR_ENOUGH = Fraction(1, 8)
 _THOSE = compiled(r"\b(?:those|these|(?:(?:each|all|both)\s+of\s+)?the)\s+\Z")

@@ -15,7 +15,7 @@ def totals_compared(
 ) -> Iterator[tuple[Fraction, Fraction]]:
     """The larger and the smaller of each two latest totals that a multiple is said of.
 
-    Its sentence names no part and no other year; the other body's total stands before it.
+    Its sentence names no part, other year or number; the other body's total stands before it.
     """
     text, bounds = scene.passage.text, scene.passage.sentence_bounds(figure.start)
     bodies = within(scene.bodies, bounds)
@@ -28,6 +28,9 @@ def totals_compared(
         return
     known = [m.slot.evidence for m in bodies if m.slot.evidence and m.end < figure.start]
     written = {n.value for n in scene.passage.numbers_between(bounds[0], figure.start)}
+    is_of_some = _SOME_OF_THEM.search(text, bounds[0], figure.start)
+    if len(written) != 1 or is_of_some:
+        return  # "163 offences, four of them filmed, twice the number in Dunmarsh"
     totals = {c.value for c in own.totals if c.year == own.facts.latest}
     others = {c.value for of in known for c in of.totals if c.year == of.facts.latest}
     for other in others & written - totals:
@@ -35,6 +38,9 @@ def totals_compared(
             yield Fraction(max(other, total)), Fraction(min(other, total))
 
 
+_SOME_OF_THEM = compiled(
+    r"\b(?:of|among)\s+(?:them|these|those|which|whom)\b|\ba\s+(?:pair|couple|handful|few)\b"
+)
 _THE_NUMBER_IN = compiled(
     r"(?:\s+(?:of|the|that|number|figure|total|count|tally|as\s+many\s+as|recorded|logged|in|for|at|by|from)\b)*\s+(?:of\s+)?"
 )

@@ -101,9 +101,12 @@ class WorkedOutText(TotalsText):
         link = before[0].end, figure.start
         if not (_AND_ANOTHER.fullmatch(text, *link) or _BELOW_ANOTHER.fullmatch(text, *link)):
             return False
+        asked = self.passage.question(bounds[0])
         evidence = [b.evidence for b in statement.bodies]
         if not evidence or None in evidence or self.documents.local in evidence:
             return False
+        if asked and self._named(asked):
+            return False  # "And Kik? In England it was 8%, above the 3%"
         counts = [c for each in evidence if each for c in each.counts]
         parts = [
             c.value

@@ -1,0 +1,114 @@
+"""One person, one case, one of two parts: what tells a hidden number of Dunmarsh without a number.
+
+Beside each, in the same words, what tells nothing of it.
+"""
+
+import pytest
+
+from tests.tracing.dunmarsh import stopped
+
+ONE_PERSON = (
+    (
+        "The release gives a figure for Snapchat but not for the girl on Kik.",
+        "The release gives a figure for Snapchat but not for Kik. Its victim was a girl.",
+        "The release prints every figure but that for the twins on Kik.",
+        "The force is not publishing the number for eight-year-olds, as the girl could be known.",
+        "The force said no to showing the Kik case, the victim's family having begged.",
+        "The force is not releasing the figure for the boy on Facebook.",
+        "Kik is hidden. Another child would have had it shown.",
+        "The number for Kik is withheld. Her mother has told us about it.",
+    ),
+    (
+        "The release gives a figure for Snapchat but not for Kik.",
+        "The release prints every figure but that for Kik.",
+        "The force is not publishing the number for eight-year-olds, as a child could be known.",
+        "The Kik figure is withheld so that no child can be recognised.",
+        "Kik, which my twins use, has no published figure.",
+    ),
+)
+A_LAW = (
+    (
+        "Voyeurism has been an offence since 2003. A girl was the victim.",
+        "Voyeurism has been a crime since 2003 and a woman was filmed.",
+        "Voyeurism has been an offence since 2003. It happened to a Dunmarsh girl.",
+    ),
+    (
+        "Voyeurism has been an offence since 2003.",
+        "Voyeurism has been an offence since 2003. The longest sentence is two years.",
+    ),
+)
+ONE_OF_TWO = (
+    (
+        "Kik is hidden because the number is small. Yubo's is not.",
+        "Kik is hidden because the figure is small. Yubo is hidden to protect Kik.",
+        "Yubo is hidden because Kik's figure is too small.",
+        "Kik and not Yubo is hidden because the number is small.",
+        "Kik is hidden because the number is very small. That cannot be said of Yubo.",
+    ),
+    (
+        "Kik is hidden because the number is small. Yubo is hidden for the same reason.",
+        "Kik and Yubo are hidden because the numbers are small.",
+        "Kik is hidden because the number is small. Snapchat came up in 31 cases.",
+    ),
+)
+SMALL_NUMBERS = (
+    (
+        "Kik is hidden: small figures can point to one child, and there it did.",
+        "Kik is hidden. Its small number could lead to one family.",
+        "Kik is hidden because that small number would identify one victim.",
+    ),
+    ("Kik is hidden: small figures can point to one child.",),
+)
+TIMES_IN_TEN = (
+    (
+        "On Facebook it was a girl nine times out of ten.",
+        "At 13 it was a boy three times in ten.",
+        "It was Kik nine times out of ten.",
+    ),
+    ("Nine times out of ten it starts with a friendly message.",),
+)
+THE_AGE_OF = (
+    (
+        "At the age of nine girls were targeted in three cases.",
+        "At the age of 13 girls made up 71%.",
+        "By the age of nine girls had been targeted twice.",
+    ),
+    ("The age of five victims was not recorded.",),
+)
+TOTALS_AND_RATIOS = (
+    (
+        "Corveley recorded 163 offences, four of them filmed, twice the number in Dunmarsh.",
+        "Corveley recorded 163 offences, a pair of them filmed, twice the number in Dunmarsh.",
+        "At 13 the girls outnumber the boys by 16 to three.",
+        "And Kik? In England it was 8%, well above the 3%.",
+    ),
+    (
+        "Corveley recorded 163 offences, nearly twice the number in Dunmarsh.",
+        "The girls outnumber the boys by 16 to three.",
+    ),
+)
+WHO_SAYS = (
+    (
+        "How many on Kik? Just one a teacher said.",
+        "At nine there was one a teacher said.",
+        "One mother posted: mine was the eight-year-old.",
+    ),
+    ("One local teacher asked about Kik."),
+)
+SETS = {
+    "one person": ONE_PERSON,
+    "a law": A_LAW,
+    "one of two": ONE_OF_TWO,
+    "small numbers": SMALL_NUMBERS,
+    "times in ten": TIMES_IN_TEN,
+    "the age of": THE_AGE_OF,
+    "totals and ratios": TOTALS_AND_RATIOS,
+    "who says": WHO_SAYS,
+}
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_what_tells_is_stopped_and_what_tells_nothing_leaves(name):
+    telling, ordinary = SETS[name]
+    assert [text for text in telling if not stopped(text)] == []
+    assert [text for text in ordinary if stopped(text)] == []
