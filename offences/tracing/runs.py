@@ -77,9 +77,15 @@ _IN_SO_MANY = compiled(
 )
 # "In three of the last four years it has risen"
 _SO_MANY_FIRST = compiled(
-    # Not "among the twelve that answered in each of the two years"
-    r"(?<!answered )(?<!replied )(?<!responded )(?<!complied )(?<!figures )(?<!data )(?<!numbers )"
-    rf"\bin\s+(?:(?:only|just)\s+)?(?P<n>{NUMBER}|each|every\s+one|all)\s+{OF_SOME_YEARS}[^.;:\d]{{0,60}}?\b{_CHANGE}\b(?!\s+(?:than\b|to\s+\d))"
+    # Not "among the twelve that answered in each of the two years", "that gave figures in both"
+    r"(?<!answered )(?<!replied )(?<!responded )(?<!complied )"
+    + "".join(
+        rf"(?<!{gave} {what} )"
+        for gave in ("gave", "sent", "with", "supplied", "provided", "had")
+        for what in ("figures", "data", "numbers")
+    )
+    + rf"\bin\s+(?:(?:only|just)\s+)?(?P<n>{NUMBER}|each|every\s+one|all)\s+{OF_SOME_YEARS}"
+    + rf"[^.;:\d]{{0,60}}?\b{_CHANGE}\b(?!\s+(?:than\b|to\s+\d))"
 )
 # "There have been two falls since 2017/18", "three rises between 2016/17 and 2019/20"
 _SO_MANY_CHANGES = compiled(

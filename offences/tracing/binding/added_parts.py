@@ -43,6 +43,10 @@ _WITH, _TRAILS = (
         r"(?:behind|next|second|third|following|trailing|on|at|in|named|used|recorded|mentioned|accounting)\b"
     ),
 )
+# "Both Snapchat and Kik were used in 55": in each of them both were
+_AT_ONCE = compiled(
+    r"\b(?:used|named|involved)\s+together\b|\bboth\s+(?-i:[A-Z])\w+\s+and\s+(?-i:[A-Z])\w+\s+(?:were|was|are|featured|appeared)\b"
+)
 _OF_WHOLE = compiled(rf"\s+(?:out\s+)?of\s+(?:(?:the|those|its|these)\s+)?{NUMBER}")
 _ON = compiled(
     r"(?:\s+(?:of\s+(?:the|these|those|them|all)\s+)?(?:[\w’'-]+\s+){0,6}?(?:on|via|over|through|using|involved|to"
@@ -55,7 +59,7 @@ def added_parts(scene: Scene, figure: Candidate, zone: Zones) -> frozenset[Named
     if figure.kind not in (*VALUES, *SHARES):
         return None
     text, (start, end) = scene.passage.text, zone.sentence
-    if _EACH.search(text, start, end):
+    if _EACH.search(text, start, end) or _AT_ONCE.search(text, start, end):
         return None
     if given_again := _of_the_share(scene, figure, zone):
         return given_again

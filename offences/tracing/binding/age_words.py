@@ -121,8 +121,8 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "one",
-            r"(?:(?<=\bthe )|(?<=\ba )|(?<=\bevery ))(?:child|victim|girl|boy)"
-            r"(?:,\s[^,.;:\d]{1,40},)?\s+(?:was|is)\s+"
+            r"(?:(?<=\bthe )|(?<=\ba )|(?<=\bevery ))(?:(?:child|victim)(?:,\s"
+            r"(?![^,]*\b(?:\w*boys?|\w*girls?|on|via|through|over|users?)\b)[^,.;:\d]{1,40},)?|girl|boy)\s+(?:was|is)\s+"
             rf"(?:only\s+|just\s+|exactly\s+)?{N}(?:\s+(?:exactly|only))?(?=\s*(?:[.,;:!?)\n]|$)|\s+(?:and\s+)?in\s+{NUMBER})",
         ),
         (

@@ -28,6 +28,7 @@ from offences.tracing.binding.role_slot import RoleBinder
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene, age_of_mode
 from offences.tracing.binding.set_slot import SetBinder
 from offences.tracing.binding.statement import KNOWN, Statement
+from offences.tracing.binding.unheld import unheld
 from offences.tracing.binding.units import (
     OFFENCES,
     SUBJECT_STOP,
@@ -163,7 +164,7 @@ class Binder:
             statement = with_offenders(self._of_a_part(statement), self.scene)
             statement = number_of_recorded(statement, self.scene)
             statement = share_of_recorded(whole_of(statement, self._bound), self.scene)
-            statement = self._of_the_main_force(statement)
+            statement = unheld(self._of_the_main_force(statement), self.scene, zone)
         self._bound.append(statement)
         return statement
 

@@ -340,13 +340,20 @@ _APPOSITION = compiled(
 )
 
 
+_SUCH_AS = compiled(
+    r",?\s+(?:among|included|in\s+particular|mostly|mainly|say|for\s+(?:instance|example)|especially|above\s+all)\b"
+)
+
+
 def _repeats_age(text: str, age: Mention[NamedCategory], after: Mention[NamedCategory]) -> bool:
     """Whether an age in a word of life is given in numbers right behind it, which counts."""
     is_word = not any(each.isdigit() for each in text[age.start : age.end])
     if {age.slot.kind, after.slot.kind} != {"age"} or not is_word or age.slot.low == age.slot.high:
         return False
     is_within = age.slot.low <= after.slot.high <= age.slot.high
-    return is_within and _APPOSITION.fullmatch(text, age.end, after.start) is not None
+    if not is_within or _SUCH_AS.match(text, after.end):
+        return False  # "teenagers, those aged 14 among them"
+    return _APPOSITION.fullmatch(text, age.end, after.start) is not None
 
 
 _OF_A_RANGE = re.compile(r"(?<!\bage )\branges?(?:\s+(?:of|from|is|was))?\s+$", re.IGNORECASE)

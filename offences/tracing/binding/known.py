@@ -56,7 +56,8 @@ POLICE_KNEW = compiled(
 OFFENCES_HAD = compiled(
     r"\s+of\s+(?:the|these|those|its|their|[\w’'-]+[’']s?)\s+(?:[\w’'/-]+\s+){0,4}?(?:offences|crimes|cases|records)\s+"
     r"(?:had|have|named?|g[ai]ve|stated?|mention(?:ed)?|c[ao]me\s+with|carr(?:y|ied)|includ(?:e|ed)|record(?:ed)?)\s+(?:an?|the)\s+"
-    r"(?:name\s+of\s+(?:an?|the)\s+)?(?:[\w’'-]+\s+)?(?:platform|app|sex|gender|age)\b"
+    r"(?:name\s+of\s+(?:an?|the)\s+)?(?:(?:child|victim|youngster|girl|boy)[’']s\s+|(?:known|recorded|named|noted|stated|specific|social)\s+)?"
+    r"(?:platform|app|sex|gender|age)\b(?!\s+of\s+(?:the|an?|its|their)\s+(?!child|victim|youngster|girl|boy))"
 )
 _RECORDED_BY = compiled(r"\b(?:recorded|logged|noted)\s+by\b")  # all of theirs
 _TOTAL = compiled(r"\W*(?:total|all|altogether|in\s+all)\W*")
@@ -138,11 +139,14 @@ INCLUDING = compiled(
 )
 """What comes next is not known of some of a number, and said of none of it."""
 # "It recorded 28" is said of a force.
+_USED = r"(?:named|used|mentioned|involved|cited|noted|implicated)"
 IT_WAS_USED = (
-    r"\b(?:it|this|that|they|the\s+(?:app|platform|site|service))\s+(?:(?:was|is|were|are|(?:has|have|had)\s+been)"
-    rf"\s+(?:\w+ly\s+)?(?:named|used|mentioned|involved|cited|noted|implicated|{BLAMED})"
-    r"|featured?s?|accounted|appear(?:s|ed)|figured|(?:came|comes|turned|turns|cropped|crops)\s+up)\b"
-    r"(?![^.;,\d]{0,40}\bthat\b)"
+    rf"\b(?:(?:they\s+(?:were|are|(?:have|had)\s+been)\s+(?:\w+ly\s+)?{_USED}"
+    r"|(?:it|this|that|the\s+(?:app|platform|site|service))\s+(?:was|is|were|are|(?:has|have|had)\s+been)"
+    rf"\s+(?:\w+ly\s+)?(?:{_USED}|{BLAMED})"
+    r"|(?:it|this|that|they|the\s+(?:app|platform|site|service))\s+(?:featured?s?|accounted|appear(?:s|ed)|figured"
+    r"|(?:came|comes|turned|turns|cropped|crops)\s+up))\b"
+    r"(?![^.;,\d]{0,40}\bthat\b))"
 )
 """What a part does that "it" stands for, named before."""
 # "Officers named it in 41% of the cases"

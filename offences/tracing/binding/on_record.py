@@ -159,6 +159,8 @@ def number_of_recorded(statement: Statement, scene: Scene) -> Statement:
         return statement  # "where the app is known (and in 40 it is Snapchat)"
     text, at = passage.text, figure.start
     known = [m for each in (KNOWN_WORDS, _WITH_KNOWN) for m in each.finditer(text, start, at)]
+    if _NOT_KNOWN.search(text, start, at):
+        return statement  # "the app was not recorded, in 66 cases, and"
     for words in known:
         if (of := attribute_kind(words[0])) and _LEADS_ASIDE.fullmatch(text, words.end(), at):
             return replace(statement, role=KNOWN, known_of=of, categories=frozenset())

@@ -62,7 +62,8 @@ def pointed(
         if is_taken(match.span(), named):
             continue
         if found in _DESCRIBED:
-            if part := _only_part(passage, before, match.start()):
+            part = _only_part(passage, before, match.start())
+            if part and _may_be(match[0], part):
                 yield Mention(*match.span(), part)
             continue
         if found == "them":
@@ -88,6 +89,23 @@ def pointed(
             yield Mention(*match.span(), of_kind[-1])
         elif found in _KINDS:
             yield Mention(*match.span(), NamedCategory(NOT_UNDERSTOOD, match[0]))
+
+
+_OF_A_FIRM = (
+    (compiled(r"\b(?:Meta|Facebook)-"), {"instagram", "facebook", "whatsapp", "messenger"}),
+    (compiled(r"\b(?:Google|Alphabet)-"), {"youtube"}),
+    (compiled(r"\bMicrosoft-"), {"skype", "xbox"}),
+    (compiled(r"\b(?:Chinese|ByteDance)\b"), {"tiktok"}),
+    (compiled(r"\b(?:photo|picture|image)\b"), {"instagram", "snapchat"}),
+    (compiled(r"\b(?:disappear|vanish)"), {"snapchat"}),
+    (compiled(r"\b(?:video|clip)\b"), {"tiktok", "youtube"}),
+)
+
+
+def _may_be(words: str, part: NamedCategory) -> bool:
+    """Whether words that describe an app fit one: "the Meta-owned app" is not Snapchat."""
+    fit = [names for pattern, names in _OF_A_FIRM if pattern.search(words)]
+    return all(part.name.casefold() in names for names in fit)
 
 
 _OTHERS = compiled(

@@ -27,6 +27,7 @@ def years_in_asides(scene: Scene) -> set[Mention[YearsNamed]]:
 
 # "Kent: 297 offences (248 in 2022/23). Surrey: 541 (502). Sussex 139 (145)"
 _BRACKETS = compiled(r"\([^()\n]*\)")
+_A_YEAR_BEFORE = compiled(r"\b(?:years?|earlier|previously|ago|before|back|decade)\b")
 _OPENS_BRACKETS = compiled(r"(?:\s+(?:offences|crimes|cases))?\s*\(\s*")
 
 
@@ -45,6 +46,10 @@ def years_of_row_with_brackets(scene: Scene, figure: Candidate) -> tuple[frozens
     before = [m.span() for m in _BRACKETS.finditer(text, line, figure.start)]
     if not before or len(scene.figures_in(*before[0])) != 1:
         return ()
+    if within(scene.years, (before[-1][1], figure.start)) or _A_YEAR_BEFORE.search(
+        text, before[-1][1], figure.start
+    ):
+        return ()  # "149 (110 in 2018/19). In 2017/18 it had 95 (77)"
     named = within(scene.years, before[0])
     rest = [scene.figures_in(*each) for each in before[1:]]
     is_row = all(len(each) == 1 and is_in_brackets(text, each[0]) for each in rest)

@@ -89,6 +89,7 @@ class Exempt:
     what: str
 
 
+_AN_ANSWER = "an answer with one"
 _ALWAYS = {
     "address": r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|uk|gov)\b\S*",
     "date": (
@@ -313,6 +314,11 @@ _UNLESS_READ = {
         rf"|\bone\s+(?:\w+\s+)?{COUNTED_NOUN}\s+(?:is|does|need)(?:\s+not"
         rf"|n[’']t)\b(?:\s+one\s+{COUNTED_NOUN}\b)?)"
     ),
+    # "We asked 12 forces for a total, and ten came back with one"
+    _AN_ANSWER: (
+        r"\b(?i:(?:came|come|got|wrote)\s+(?:back|up|through)|repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?|obliged?)\s+with\s+"
+        r"one(?=\s*[.,;:)]|\s+(?:for|each|in\s+time)\b)"
+    ),
     "phrase with one": (
         r"(?i:\b(?:one\s+of|no\s+one|every\s*one|any\s*one|one\s+another|at\s+one|one\s+day"
         r"|one\s+by\s+one"
@@ -322,9 +328,6 @@ _UNLESS_READ = {
         r"|(?:giv(?:e|es|ing)|gave|hand(?:s|ed|ing)?|buy(?:s|ing)?|bought|lend(?:s|ing)?|lent|sell(?:s|ing)?|sold|own(?:s|ed)?"
         r"|want(?:s|ed)?)\s+one\s+(?:to|for|before|until|back|as))\b"
         r"|(?<=\bbehind\s)(?:each|every)\s+(?:(?:and\s+every|single)\s+)?one(?=\s+(?:is|was|there|stands|lies)\b)"
-        # "We asked 12 forces for a total, and ten came back with one"
-        r"|\b(?:(?:came|come|got|wrote)\s+(?:back|up|through)|repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?|obliged?)\s+with\s+"
-        r"one(?=\s*[.,;:)]|\s+(?:for|each|in\s+time)\b)"
         # "Offences in which police recorded one", a platform or an age
         rf"|\b(?:(?:in|for)\s+which|where)\s+(?:\w+\s+){{1,3}}?(?:{_RECORDED}|ma[dk]e\s+a\s+\w+\s+of)\s+one(?=\s*[.,;:)])"
         rf"|\b{_RECORDED}\s+one(?=\s+(?:in|for)\s+\d[\d,]*\s+(?:of\s+(?:the|its|their)\s+\d|(?:offences|crimes|cases|files|records)\b)))"
@@ -367,6 +370,19 @@ ALWAYS, UNLESS_READ = (
 )
 
 
+# "Asked how many cases it had, the force came back with one" gives a number
+_SOME_FORCES = re.compile(
+    rf"(?:\b(?:forces|constabularies|those|others|rest|all|most)\b|\b{NUMBER})(?:\s+[\w’'-]+){{0,3}}\s*\Z",
+    re.IGNORECASE,
+)
+_ASKED_HOW_MANY = re.compile(r"\b(?:how\s+many|number\s+of)\b", re.IGNORECASE)
+
+
+def _is_of_forces(before: str) -> bool:
+    """Whether it is forces that came back with one: a figure, of what was asked for."""
+    return bool(_SOME_FORCES.search(before)) and not _ASKED_HOW_MANY.search(before)
+
+
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -378,6 +394,7 @@ def spans(text: str, patterns: dict[str, re.Pattern[str]]) -> list[Exempt]:
         for paragraph in pairwise((0, *ends, len(text)))
         for what, pattern in patterns.items()
         for match in pattern.finditer(text, *paragraph)
+        if what != _AN_ANSWER or _is_of_forces(text[paragraph[0] : match.start()])
     ]
     return sorted(found, key=lambda each: (each.start, -each.end))
 

@@ -46,11 +46,20 @@ def _is_of_a_part(statement: Statement) -> bool:
     return any(each.kind != "age" for each in statement.categories)
 
 
+def _of_something_else(statement: Statement) -> Judgement | None:
+    """The verdict on a most common age of one part alone, or of nothing that is held."""
+    if statement.subject:
+        return Judgement("untraced", verdicts.fact("other_subject", subject=statement.subject))
+    if _is_of_a_part(statement):
+        return Judgement("untraced", verdicts.fact("no_mode_of_a_part"))
+    return None
+
+
 def mode(statement: Statement, evidence: Evidence) -> Judgement:
     """The most common age, of those known; none is held of a sex or an app by itself."""
     found = statement.figure
-    if _is_of_a_part(statement):
-        return Judgement("untraced", verdicts.fact("no_mode_of_a_part"))
+    if other := _of_something_else(statement):
+        return other
     stated = statement.passage.only_year(found.start)
     printed = evidence.of("recorded_most_common_age")
     ages = [c.figures["age"] for c in printed if stated in (None, Year.parse(c.subject))]
@@ -100,8 +109,8 @@ def _is_of_top_two(statement: Statement, evidence: Evidence) -> bool:
 def band(statement: Statement, evidence: Evidence) -> Judgement:
     """The most common age band."""
     found = statement.figure
-    if _is_of_a_part(statement):
-        return Judgement("untraced", verdicts.fact("no_mode_of_a_part"))
+    if other := _of_something_else(statement):
+        return other
     if other := _of_another_year(statement, evidence):
         return other
     claim = evidence.claim("most_common_age_band")

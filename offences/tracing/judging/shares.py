@@ -45,7 +45,8 @@ _CHANGE_OF = compiled(rf"\b(?:{_CHANGES})\s+of\s+(?:just\s+|only\s+)?\Z")
 # "In Kent the share was lower, at 77 per cent"
 _SHARE_WAS = compiled(
     r"\b(?:share|proportion|percentage)\b(?!\s+of\b(?!\s+(?:(?:all|the|those|these)\s+)*(?:offences|crimes|cases)))[^.;:\d]{0,60}\b(?:was|is|stood|stands)\b[^.;:\d]{0,40}\Z"
-    r"|\b(?:higher|lower|greater|smaller|larger|bigger),?\s+(?:at|on)\s+(?:(?:just|only|about|some)\s+)*\Z"
+    r"|\b(?:share|proportion|percentage)\b(?!\s+of\s+(?:girls|boys|children|victims|pupils)\s+who\b)(?![^.;]*\b(?:solved|charged|convicted|prosecuted|who)\b)"
+    r"[^.;:]{0,90}\b(?:higher|lower|greater|smaller|larger|bigger),?\s+(?:at|on)\s+(?:(?:just|only|about|some)\s+)*\Z"
 )
 
 

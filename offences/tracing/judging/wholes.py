@@ -17,7 +17,9 @@ from offences.words import verdicts
 # "A quarter of all those with an age on file": no share of all
 _KNOWN_ALONE = (
     r"\s+(?:of\s+)?(?:(?:the|these)\s+)?(?:those|ones|offences|crimes|cases|victims|children)\s+"
-    r"(?:where|whose|(?:in|for)\s+which|with\s+(?:an?|the|their|known|recorded|stated|noted)\b)"
+    r"(?:where|whose|(?:in|for)\s+which|with)\s+(?:(?:an?|the|their|its|child[’']s|victim[’']s)\s+)*"
+    rf"(?:(?:platform|app|site|sex|gender|age)s?\s+(?:(?:was|is|were|had\s+been)\s+)?(?:on\s+(?:file|record)|{RECORDED})"
+    rf"|(?:{RECORDED})\s+(?:platform|app|site|sex|gender|age)\b)"
 )
 _OF_ALL = compiled(
     rf"\s*(?:out\s+)?of\s+(?:(?:them\s+)?all\b(?!{_KNOWN_ALONE})"
