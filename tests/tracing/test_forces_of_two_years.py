@@ -73,3 +73,21 @@ def test_a_fall_in_a_list_of_forces_is_from_the_year_before(text: str) -> None:
     assert flagged(text.format(140, 80)) == ["80"]
     assert flagged(text.format(95, 140)) == ["95 to 140"]
     assert flagged("Wick 140 to 95.") == ["140", "95"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{} of the forces that replied could go back as far as 2018/19. "
+        "Among those {}, it went from {} to 776.",
+        "{} of those forces had figures for both 2018/19 and 2019/20. "
+        "Across those {} it rose from {} to 776.",
+        "{} of our forces could go back to 2018/19. Among these {}, the total went from {} to 776.",
+    ],
+)
+def test_forces_of_those_that_replied_that_go_back_to_a_year_are_those_compared(text: str) -> None:
+    before = "Ten forces were asked and eight replied. "
+    assert flagged(before + text.format("Seven", "seven", "740")) == []
+    assert flagged(before + text.format("Six", "six", "740")) != []
+    assert flagged(before + text.format("Eight", "eight", "740")) != []
+    assert "856" in flagged(before + text.format("Seven", "seven", "740").replace("776", "856"))

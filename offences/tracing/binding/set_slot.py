@@ -42,7 +42,7 @@ _BOTH = (
     r"(?:\s+two)?)?|each\s+of\s+the\s+(?:last\s+|latest\s+|past\s+)?two|the\s+(?:last\s+|latest\s+|past\s+)?two)"
     rf"\s+(?:years|times|ends|figures|periods|rounds|{_YEAR})"
     # "The twelve that go back to 2015/16"
-    rf"|{ALSO_FOR}|(?:back\s+to|as\s+far\s+back\s+as|since)\s+{_YEAR}"
+    rf"|{ALSO_FOR}|(?:back\s+(?:to|as\s+far\s+as)|as\s+far\s+back\s+as|since)\s+{_YEAR}"
     rf"|\b(?:for|in)\s+(?:\w+\s+)?{ONE_TIME},?\s+(?:and(?:\s+also)?|as\s+well\s+as|plus|along(?:side|\s+with))"
     rf"\s+(?:for\s+|in\s+)?{ONE_TIME}|\b(?:for\s+|(?<=with\s)|(?<=gave\s)|(?<=give\s)){ONE_TIME},?\s+(?:as\s+well|too)\b(?!\s+as\b)"
     rf"|{TWO_YEARS_GIVEN}"
@@ -63,6 +63,11 @@ BOTH_CAME_FROM = compiled(
     rf"{_BOTH}(?:[’']s?)?(?:\s+(?:figures|data|numbers))?[^.,;:\d]{{0,60}}?\b(?:by|from)\s+(?:(?:only|just|all|the|those)\s+)*\Z"
 )
 _FORCES = r"(?:police\s+)?(?:forces|constabularies)\b(?![’'])"
+# "Four of the forces that replied could go back as far as 2016/17"
+_OF_THE_FORCES = (
+    rf"of\s+(?:the|these|those|our)\s+(?:[\w-]+\s+){{0,2}}?{_FORCES}"
+    rf"(?:\s+(?:that|which|who)\s+(?:ha(?:d|ve)\s+)?(?:{ANSWERED}|{GAVE}\s+(?:us\s+)?(?:a\s+)?(?:figures?|data|numbers?)))?\s+"
+)
 # "The 33 forces with figures for both years", "the same forces", "like for like", "all 39"
 _NAMES = compiled(
     r"\b(?:(?P<all>\b(?:all|every)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:[\w-]+\s+)?"
@@ -76,7 +81,7 @@ _NAMES = compiled(
     rf"|\b(?:{_FORCES}|(?:those|ones)\b){_COMPARED_WORDS})"
     rf"|(?P<n>{NUMBER})\s+(?:(?:(?!(?:of|in|and|by|with|from|to|offences|crimes|cases)\b)"
     r"[\w’'-]+\s+){0,3}?"
-    rf"{_FORCES}|(?:of\s+(?:them|these|those)\s+)?"
+    rf"{_FORCES}|(?:of\s+(?:them|these|those)\s+|{_OF_THE_FORCES})?"
     rf"(?:(?=(?:(?:can|could|may)\s+be|also)\b)|(?:with|had|have|gave|h[eo]ld|sent|supplied|provided|returned|can|could|able\s+to\s+\w+|(?:that|which)\s+\w+)\b)(?P<both>{_COMPARED_WORDS})))"
     # "Twelve sent in a number; together those replies come to 5,012"
     rf"|(?P<replied>(?:those|the)\s+{_FORCES}\s+(?:that|which|who)\s+(?:ha(?:d|ve)\s+)?{ANSWERED}"

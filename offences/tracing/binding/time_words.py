@@ -146,6 +146,11 @@ THEN = compiled(
     r"|(?<![\w,;–—]\s)by\s+(?:then|that\s+(?:time|point))(?=,?\s+\w)"
     r"|(?:figure|total|number|count|tally|level)\s+then(?=\s+(?:was|stood)\b))\b"
 )
+_SHARE = rf"{NUMBER}(?:\s?%|\s+per\s?cent)"
+_SIZED_CHANGE = (
+    rf"\s+(?:(?:[\w-]+\s+){{0,2}}?{_SHARE}\s+(?:[\w-]+\s+)?{CHANGE_NOUN}"
+    rf"|(?:[\w-]+\s+)?{CHANGE_NOUN}\s+(?:of|by|was)\s+(?:[\w-]+\s+)?{_SHARE})"
+)
 IN_A_YEAR = compiled(
     rf"\b(?:(?:{_CHANGE}|{_CHANGED})(?:\s+(?:(?:of|by)\s+)?{NUMBER}(?:\s?%|\s+per\s+cent)?)?\s+(?P<tail>in\s+the\s+year)(?=\s*(?:[:.,;)]|(?:was|is|of)\b|\Z))|(?:in|within|over|inside|across|during)[\s‐‑-]+(?:just\s+|only\s+|the\s+(?:space"
     r"|course)\s+of\s+(?:just\s+)?)?(?:a|one|(?:the|that)\s+same)[\s‐‑-]+(?:single\s+|full\s+)?year"
@@ -156,6 +161,8 @@ IN_A_YEAR = compiled(
     r"|(?:over|on)\s+the\s+year(?!\s+(?:(?:19|20)\d\d|before|to|end|earlier|just|right|prev|back|prior|that|in))"
     r"|year[\s‐‑-]+(?:on|over|to)[\s‐‑-]+year|(?:one|single)[\s‐‑-]year"
     rf"(?=\s+{CHANGE_NOUN})"
+    # "Last year's 10 per cent rise", "the latest year's rise of 10%"
+    rf"|(?:last|this)\s+year[’']s(?={_SIZED_CHANGE})|the\s+(?:latest|last|past)\s+year[’']s(?={_SIZED_CHANGE})"
     rf"|(?:the|this)\s+(?:latest|last|most\s+recent)\s+(?:annual\s+)?(?=(?:{_CHANGE})\s+(?:was|is|came|of)\b)"
     rf"|(?:the|this|its|their)\s+(?:latest|most\s+recent)\s+(?:annual\s+)?(?={CHANGE_NOUN}\b)"
     rf"|annual(?:ly)?(?=\s+{CHANGE_NOUN}))\b"

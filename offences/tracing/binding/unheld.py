@@ -1,4 +1,4 @@
-"""What a sentence says a number is of, and no facts hold: parts of years ago, the age of a suspect.
+"""Numbers said of what no facts hold: parts of years ago, the age of a suspect.
 
 Parts, and of whom they are known, are held of the latest year alone, and of children alone.
 """

@@ -247,7 +247,11 @@ def up_to_the_next(
     return [
         m
         for m in near
-        if not (_AND_THEN.fullmatch(text, figure.end, m.start) and _A_NUMBER.match(text, m.end))
+        if not (
+            (_AND_THEN.fullmatch(text, figure.end, m.start) and _A_NUMBER.match(text, m.end))
+            # "Up 94%, of which last year's 35% is the largest part": of the change behind it
+            or (m.slot.is_one_year and text[m.start : m.end].endswith(("year's", "year’s")))
+        )
     ]
 
 

@@ -35,7 +35,7 @@ from offences.tracing.binding.years_in_asides import years_of_row_with_brackets
 from offences.tracing.binding.years_of_forces import between_years_of_forces
 from offences.tracing.finding.candidates import SHARES, Candidate
 from offences.tracing.finding.differences import PART
-from offences.tracing.finding.vocabulary import FALL, OFFENCE, RISE, compiled
+from offences.tracing.finding.vocabulary import FALL, FALL_NOUN, OFFENCE, RISE, RISE_NOUN, compiled
 
 _IN = compiled(r",?\s+\(?(?:in\s+)?")
 _TO = compiled(r"\s+to\s+|\s?[–-]\s?")
@@ -56,6 +56,12 @@ _SERIES_BEGAN = compiled(
     r"\b(?:series|records?|figures|data)\s+(?:that\s+|which\s+)?(?:beg[ai]ns?|beginning|start(?:s|ed|ing)|go(?:es|ing)?\s+back)\s+(?:(?:in|with|to)\s+)?\Z"
 )
 _AND_BY = compiled(r"[^.;]*?,?\s+(?:and|but|then)\s+(?:\w+\s+)?(?:by|of)\s+")
+# "A rise of 56% in three years, although growth slowed to 8% in 2023/24"
+_BUT_THEN = compiled(
+    r"[^.;]{0,40}?,?\s+(?:although|though|but|yet|while|and)\s+[^.;:,\d]{0,40}?"
+    rf"\b(?:slow(?:ed|ing|s)?|eas(?:ed|ing|es)|cool(?:ed|ing|s)?|taper(?:ed|ing)|quicken(?:ed|ing)|accelerat(?:ed|ing)|pace|{RISE_NOUN}|{FALL_NOUN})\b[^.;:,\d]{{0,25}}"
+)
+_IN_YEAR = compiled(r"\s+(?:in|during)\s+")
 # "Set 2018/19 beside 2014/15, and the twelve forces are up by 21%"
 _SET_BESIDE = compiled(
     r"\W*(?:set|put|plac|hold|lay|stand|measur|compar|tak|match)\w*\s+[^.;:]{0,60}?\d\s+(?:beside|alongside|next\s+to|against|with|to)\s+(?:the\s+[a-z]+\s+(?:of|for|in)\s+)?"
@@ -145,6 +151,9 @@ class YearBinder:
         if self._is_change_of_then(figure, bases):
             to = bases[0].slot.years
             return replace(statement, years=to, bases=frozenset(each.previous for each in to))
+        if of_year := self._of_one_year_of_several(figure, around, bases):
+            before = frozenset(each.previous for each in of_year)
+            return replace(statement, years=of_year, bases=before)
         if self._is_part_of_a_longer_change(figure, around, bases):
             bases = []
         if not (bases or around.near) and (ends := self._of_both(figure, around.opening)):
@@ -198,6 +207,18 @@ class YearBinder:
         """Whether another change starts from the bases: "By 103% in four years, then 7"."""
         is_part = figure.word == PART or any(self._is_of_clause_before(m, figure) for m in bases)
         return is_part and any(not m.slot.is_base for m in around.near)
+
+    def _of_one_year_of_several(
+        self, figure: Candidate, around: _YearsAround, bases: list[Mention[YearsNamed]]
+    ) -> frozenset[Year] | None:
+        """The year right behind a change, where what goes before is one of several years."""
+        near, text = around.near[:1], self.scene.passage.text
+        if figure.kind not in CHANGES or not (near and bases) or near[0].slot.is_base:
+            return None
+        base = bases[0]
+        is_other = base.end <= figure.start and _BUT_THEN.fullmatch(text, base.end, figure.start)
+        is_in_it = _IN_YEAR.fullmatch(text, figure.end, near[0].start)
+        return near[0].slot.years if is_other and is_in_it else None
 
     def _from_bases_to_own(
         self,

@@ -21,11 +21,13 @@ from offences.tracing.binding.time_words import (
 )
 from offences.tracing.binding.years_one_by_one import FromTheOneBefore
 from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.spans import is_taken
 from offences.tracing.finding.vocabulary import compiled
 
 # "It was 126 in 2018/19, so the rise is one of 20% in a year"
 _SINCE_THEN = compiled(r"(?:\bso\b|;)[^.]*\Z")
+_LATEST_ONES = compiled(r"\byear[’']s\Z")
 _WITHIN = compiled(r"\b(?:in|over|during|within)\s+(?:just\s+)?$")
 
 
@@ -37,7 +39,9 @@ def years_in(passage: Passage, latest: Year, landmarks: Landmarks) -> list[Menti
     pointed = list(_pointed_to(passage, landmarks))
     one_by_one = FromTheOneBefore(passage, latest, taken, pointed).each()
     between = _between(passage, latest, taken)
-    for each in chain(by_distance, one_by_one, pointed, between, _of_two(passage)):
+    # First: "the last of those years" is one that the text names, and may not be the latest.
+    by_order = (*_last_of_those(passage, latest), *_of_two(passage))
+    for each in chain(by_order, by_distance, one_by_one, pointed, between):
         if not is_taken((each.start, each.end), taken):
             taken.append(each)
     return sorted(taken, key=lambda each: each.start)
@@ -66,7 +70,7 @@ class _ByDistance:
         for match in IN_A_YEAR.finditer(self.passage.text):
             start, _ = self.passage.sentence_bounds(match.start())
             since_then = _SINCE_THEN.search(self.passage.text, start, match.start())
-            is_of_latest = "alone" in match[0] or since_then
+            is_of_latest = "alone" in match[0] or since_then or _LATEST_ONES.search(match[0])
             base = self.latest if is_of_latest else self._last_named(match.start())
             before = frozenset({base.previous})
             place = match.span("tail" if match["tail"] else 0)
@@ -223,6 +227,42 @@ def _of_two(passage: Passage) -> Iterator[Mention[YearsNamed]]:
             year = Year(labels[1 if match["later"] or match["second"] else 0])
             is_base = bool(COMPARES.search(passage.before(match.start())))
             yield Mention(*match.span(), YearsNamed(frozenset({year}), is_base))
+
+
+# "In the last of those years", "in the final one of them": of several named before, or of so many
+_LAST_OF = compiled(
+    r"\b(?:in|for|over|during)\s+(?P<year>the\s+(?:very\s+)?(?:last|latest|final|most\s+recent)\s+(?:(?:year|one)\s+)?of\s+"
+    rf"(?:(?:the|these|those|its)\s+(?:(?:{NUMBER}|few|several)\s+)?years|(?:them|these|those)(?=\s*(?:[.,;:!?)]|\Z)|\s+(?:it|the|there|and)\b)))(?!\s+(?:of|in|for|to|since|that)\b)"
+)
+_SO_MANY_YEARS = compiled(
+    rf"\b(?:in|over|within|across|for)\s+(?:[a-z]+\s+){{0,2}}?{NUMBER}\s+years\b"
+)
+_TO_YEAR = compiled(
+    r"\b(?:to|until|till|ending|ended)\s+(?:in\s+)?(?:(?:\d\d?\s+)?[A-Z][a-z]+\s+)?\Z"
+)
+
+
+def _last_of_those(passage: Passage, latest: Year) -> Iterator[Mention[YearsNamed]]:
+    """The last of the years that this sentence or the one before names, or counts up to now."""
+    for match in _LAST_OF.finditer(passage.text):
+        own, _ = passage.sentence_bounds(match.start())
+        before = passage.bounds_before(own)[0] if own else own
+        for start in (own, before):
+            labels = passage.labels_between(start, match.start())
+            years = {each.first for each in labels}
+            is_counted = _SO_MANY_YEARS.search(passage.text, start, match.start())
+            ends = [e for e in labels if _TO_YEAR.search(passage.before(e.start))]
+            if len(years) > 1 or len(ends) == 1:
+                last = Year(max(years))
+            elif is_counted:
+                last = latest
+            else:
+                continue
+            # A change in the latest year is one on the year before, not one of all those years.
+            yield Mention(
+                *match.span("year"), YearsNamed(frozenset({last}), is_time=last == latest)
+            )
+            break
 
 
 _A_YEAR_BEFORE = compiled(r"\b(?:a|one)\s+year\s+(?:before|earlier)")

@@ -7,6 +7,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.context import Context
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.ordinals import NTH
+from offences.tracing.finding.tied_ages import is_tied
 from offences.tracing.finding.vocabulary import compiled
 from offences.words import verdicts
 
@@ -318,6 +319,7 @@ def mode(here: Context) -> Candidate | None:
         or here.precedes(_COMMON_WAS)
         or _answers_which_age(here)
         or _is_mode_elsewhere(here)
+        or is_tied(here)
     )
     return here.found("mode") if is_mode else None
 

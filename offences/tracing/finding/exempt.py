@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from offences.tracing.finding.numbers import NUMBER, NUMBER_START
+from offences.tracing.finding.numbers_of_forces import are_forces_that_answer
 from offences.tracing.finding.persons import AGE_OF_A_PERSON, PERSON_START
 from offences.tracing.finding.vocabulary import COUNTED_NOUN, TIME_UNIT, any_of, compiled
 from offences.words import verdicts
@@ -89,7 +90,7 @@ class Exempt:
     what: str
 
 
-_AN_ANSWER = "an answer with one"
+_AN_ANSWER = "one answer"
 _ALWAYS = {
     "address": r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|uk|gov)\b\S*",
     "date": (
@@ -370,19 +371,6 @@ ALWAYS, UNLESS_READ = (
 )
 
 
-# "Asked how many cases it had, the force came back with one" gives a number
-_SOME_FORCES = re.compile(
-    rf"(?:\b(?:forces|constabularies|those|others|rest|all|most)\b|\b{NUMBER})(?:\s+[\w’'-]+){{0,3}}\s*\Z",
-    re.IGNORECASE,
-)
-_ASKED_HOW_MANY = re.compile(r"\b(?:how\s+many|number\s+of)\b", re.IGNORECASE)
-
-
-def _is_of_forces(before: str) -> bool:
-    """Whether it is forces that came back with one: a figure, of what was asked for."""
-    return bool(_SOME_FORCES.search(before)) and not _ASKED_HOW_MANY.search(before)
-
-
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -394,7 +382,7 @@ def spans(text: str, patterns: dict[str, re.Pattern[str]]) -> list[Exempt]:
         for paragraph in pairwise((0, *ends, len(text)))
         for what, pattern in patterns.items()
         for match in pattern.finditer(text, *paragraph)
-        if what != _AN_ANSWER or _is_of_forces(text[paragraph[0] : match.start()])
+        if what != _AN_ANSWER or are_forces_that_answer(text[paragraph[0] : match.start()])
     ]
     return sorted(found, key=lambda each: (each.start, -each.end))
 

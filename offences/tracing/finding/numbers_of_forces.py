@@ -1,6 +1,7 @@
 """What forces did, beside their number: "the forces that refused: two", "ten replied"."""
 
 from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import ASKED, YEAR, any_of, compiled
 
 _FORCES = r"(?:police\s+)?(?:forces|constabularies)\b(?![’'])"
@@ -184,3 +185,15 @@ def forces_counted(passage: Passage, start: int, end: int) -> str:
     if said["comma"] and not (said["of"] and passage.text.startswith(",", end)):
         return ""
     return str(said["did"]) or " "
+
+
+# "Asked how many cases it had, the force came back with one" gives a number
+_SOME_FORCES = compiled(
+    rf"(?:\b(?:forces|constabularies|those|others|rest|all|most)\b|\b{NUMBER})(?:\s+[\w’'-]+){{0,3}}\s*\Z"
+)
+_ASKED_HOW_MANY = compiled(r"\b(?:how\s+many|number\s+of)\b")
+
+
+def are_forces_that_answer(before: str) -> bool:
+    """Whether it is forces that came back with one: a figure, of what was asked for."""
+    return bool(_SOME_FORCES.search(before)) and not _ASKED_HOW_MANY.search(before)

@@ -20,6 +20,13 @@ _THAT_IS = compiled(
     r"\W*(?:(?:and|so)\s+)?(?:that|this|it|which)(?:[’']s|\s+(?:is|was|means|represents|amounts?\s+to|equals|makes))\s+"
     rf"an?\s+(?:[a-z]+\s+)?(?:{RISE_NOUN}|{FALL_NOUN})\s+of\s+(?:(?:just|only|about|nearly|almost|some)\s+)*"
 )
+# "From 548 to 530. The three per cent drop ends a run of rises", "That 3% fall"
+_THE, _CHANGE = (
+    compiled(r"\W*(?:(?:and|but|so)\s+)?(?:the|that|this)\s+(?:[a-z]+\s+)?"),
+    compiled(
+        rf"[\s‐‑-]+(?:[a-z]+\s+)?(?:{RISE_NOUN}|{FALL_NOUN})\b(?!\s+(?:in|since|from|over|on|between|during|for|across|to)\b)"
+    ),
+)
 _TO = compiled(rf"(?:\s+(?:in|for)\s+{YEAR}|(?:\s+[a-z]+){{0,3}}?)?\s+to\s+(?:just\s+|only\s+)?")
 
 
@@ -32,7 +39,10 @@ def as_change_pointed_at(
     """
     figure, passage = statement.figure, scene.passage
     start, _ = passage.sentence_bounds(figure.start)
-    if figure.kind not in CHANGES or not _THAT_IS.fullmatch(passage.text, start, figure.start):
+    lead = (start, figure.start)
+    is_named = _THE.fullmatch(passage.text, *lead) and _CHANGE.match(passage.text, figure.end)
+    points = _THAT_IS.fullmatch(passage.text, *lead) or is_named
+    if figure.kind not in CHANGES or not points:
         return
     first, end = passage.bounds_before(start)
     before = [s for s in statements if s.figure.start in range(first, end)]
