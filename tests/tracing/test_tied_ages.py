@@ -41,5 +41,7 @@ def test_two_ages_share_the_first_place_where_they_do(text: str) -> None:
 
 
 def test_numbers_of_other_things_that_share_a_place_are_no_ages() -> None:
-    text = "The teams of 12 and 16 share first place in the league for all ages."
-    assert flagged(text) == flagged(text, ALONE)
+    text = "The {} of 12 and 16 share first place of all ages."
+    as_ages = "most common age 13 and 14"
+    assert as_ages not in {f.fact for f in trace(text.format("teams"), TIED)}
+    assert {f.fact for f in trace(text.format("girls"), TIED)} == {as_ages}

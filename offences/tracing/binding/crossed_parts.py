@@ -40,8 +40,9 @@ def part_of_age(scene: Scene, figure: Candidate) -> NamedCategory | None:
             continue
         is_before = named.end <= figure.start
         gap = (named.end, figure.start) if is_before else (figure.end, named.start)
-        between = _OF_A_PART.sub("", text[gap[0] : gap[1]]) if not is_before else text[slice(*gap)]
-        if not _BREAKS.search(between) and not _HAS_A_NUMBER.match(text, named.end):
+        if not _BREAKS.search(_OF_A_PART.sub("", text[slice(*gap)])) and not _HAS_A_NUMBER.match(
+            text, named.end
+        ):
             return named.slot
     return None
 

@@ -9,18 +9,17 @@ from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.units import OFFENCES
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import OFFENDER, compiled
 
 _DONE = r"(?:committed|carried\s+out|perpetrated|done|made|caused)"
 _BY = compiled(
     rf"\b(?:{_DONE}\s+by|at\s+the\s+hands\s+of|the\s+work\s+of)\s+(?:(?:the|an?|some|other|older|fellow|teenage|young|those|them|children)\s+)*\Z"
 )
-_OFFENDERS = r"(?:offenders?|perpetrators?|culprits?|abusers?|suspects?|groomers?)"
 _DID = compiled(
     r"(?:\s+(?:alone|themselves|aged\s+\w+))?\s+(?:(?:have|had|were|was|are|is)\s+)?(?:\w+ly\s+)?"
     rf"(?:{_DONE}(?!\s+by\b|\s+up\b)\s+(?:(?:just|only|about|some|another|the\s+other)\s+)*(?:\d|\w+\s+(?:of|offences|crimes|cases)\b)"
     rf"|(?:responsible|to\s+blame)\s+(?:for|in)\b|behind\s+(?:\w+\s+)?(?:\d|\w+\s+(?:of|offences|crimes|cases)\b)"
-    rf"|(?:the\s+|named\s+as\s+(?:the\s+)?)?{_OFFENDERS}\b)"
+    rf"|(?:the\s+|named\s+as\s+(?:the\s+)?)?{OFFENDER}\b)"
 )
 
 

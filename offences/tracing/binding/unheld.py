@@ -9,7 +9,7 @@ from offences.tracing.binding.mentions import Zones
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import KNOWN, Statement
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import OFFENDER, compiled
 
 _KINDS = ("count", "range", "percent", "fraction", "mode", "band", "youngest")
 _AGO = (
@@ -22,18 +22,15 @@ _IN_SOME = compiled(
     r"\W*(?P<time>(?:(?:in|for|over|during)\s+)?(?:both|each|every)"
     r"(?:\s+of\s+(?:the|those|these)(?:\s+(?:last|past|two))*)?\s+years?)\b(?!\s+(?:since|from|but|except))[^.;:\d]*\Z"
 )
-_OTHERS = (
-    r"(?:offenders?|suspects?|groomers?|abusers?|attackers?|perpetrators?|predators?|culprits?"
-    r"|defendants?|teachers?|parents?|m[ae]n)"
-)
+_OTHERS = rf"(?:{OFFENDER}|teachers?|parents?|m[ae]n)"
 _DETAIL = r"(?:ages?|sex(?:es)?|gender|app|platform)"
 _OF_ANOTHER = compiled(
-    rf"\b(?P<who>{_OTHERS}(?:[’']s?)\s+{_DETAIL})\b|\b(?P<whose>(?:age|sex|gender)s?\s+of\s+(?:the|an?|its|their)?\s*{_OTHERS})\b"
-    rf"|\b(?P<asked>(?:{_OTHERS}|children|pupils|girls|boys)\s+(?:had\s+)?(?:had|asked|obtained|got|gave|knew|have|said)\s+(?:the|an?|which|how|what)\s+(?:\w+\s+)?(?:{_DETAIL}|old))\b"
-    rf"|\b(?P<wrong>(?:wrong|false|fake|lower|higher|blank|unstated|deleted|dating|gaming|encrypted)\s+{_DETAIL})\b"
+    rf"\b{_OTHERS}(?:[’']s?)\s+{_DETAIL}\b|\b(?:age|sex|gender)s?\s+of\s+(?:the|an?|its|their)?\s*{_OTHERS}\b"
+    rf"|\b(?:{_OTHERS}|children|pupils|girls|boys)\s+(?:had\s+)?(?:had|asked|obtained|got|gave|knew|have|said)\s+(?:the|an?|which|how|what)\s+(?:\w+\s+)?(?:{_DETAIL}|old)\b"
+    rf"|\b(?:wrong|false|fake|lower|higher|blank|unstated|deleted|dating|gaming|encrypted)\s+{_DETAIL}\b"
 )
 _OUTCOME = compiled(
-    r"\b(?P<rate>(?:conviction|charge|charging|detection|clear-up|solved|prosecution|arrest)\s+rates?|(?:cases?|offences?|crimes?)\s+(?:\w+\s+)?solved|trust\s+in)\b"
+    r"\b(?:(?:conviction|charge|charging|detection|clear-up|solved|prosecution|arrest)\s+rates?|(?:cases?|offences?|crimes?)\s+(?:\w+\s+)?solved)\b"
 )
 
 

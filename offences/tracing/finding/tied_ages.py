@@ -32,12 +32,16 @@ _LEADS_TO_TWO = (
 )
 _LEADS = compiled(rf"{_LEADS_TO_TWO}\Z")
 _LEADS_TO_SECOND = compiled(rf"{_LEADS_TO_TWO}{NUMBER}{_YEARS_OLD}\s+and\s+\Z")
+# "The teams of 12 and 16 share first place", but "girls of 13 and 14"
+_OF_OTHERS = compiled(
+    rf"\b(?!(?:ages|those|victims|girls|boys|pupils)\b)[a-z]+s\s+(?:of|with)\s+(?:{NUMBER}\s+and\s+)?\Z"
+)
 _AND_AFTER = compiled(rf"{_YEARS_OLD}\s+and\s+{NUMBER}\b(?![/–-]\d|\s?%|\s+per\s?cent)")
 
 
 def is_tied(here: Context) -> bool:
     """Whether a number is one of two ages that share the first place."""
-    if here.number.value > _OLDEST:
+    if here.number.value > _OLDEST or here.precedes(_OF_OTHERS):
         return False
     passage, at = here.passage, here.number.start
     is_pair = (

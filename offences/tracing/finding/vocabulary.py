@@ -159,6 +159,11 @@ BLAMED = any_of(
     *("the tool", "the weapon", "the route", "the channel", "the culprit"),
 )
 """What is said of an app that was used, and of nothing that is only known."""
+OFFENDER = (
+    r"(?:offenders?|suspects?|groomers?|abusers?|attackers?|perpetrators?|predators?|culprits?"
+    r"|defendants?)"
+)
+"""Who did it: nothing is held of them, neither number nor age."""
 STRIKING = (
     r"an?\s+(?:(?:\w+ing|full|mere|massive|huge|vast|grim|sad|stark|whole|good|cool|clear|solid|hefty"
     r"|sizeable|horrific|tragic|dreadful|terrible|awful|disgraceful|scandalous|total|whole|sobering)\s+)+"

@@ -168,8 +168,22 @@ _GROWN = compiled(
 )
 _MONEY = re.compile(r"[£$€]\s?\Z")
 _IDIOM = compiled(
-    r"(?:a\s+quarter|half|three[\s-]quarters)\s+(?:of\s+)?a\s+million\b|(?:(?<=\bis\s)|(?<=\bare\s))one\s+(?:of\s+the\s+)?(?:main\s+|good\s+)?reasons?\b|two\s+to\s+one(?=\s+(?:you|readers|listeners|voters|viewers)\b)|(?<=\btwo\sto\s)one(?=\s+(?:you|readers|listeners|voters|viewers)\b)"
-    r"|(?:(?<=\bpairs\s)|(?<=\bpaired\s)|(?<=\bmatches\s)|(?<=\bconnects\s)|(?<=\bputs\s))two\s+strangers\b(?=\s+(?:at\s+random|together)\b)|(?<=\bat\s)once\b|(?<=\bfor\s)once\b|a\s+(?:third|fourth|fifth|sixth)(?=,\s+(?-i:[A-Z][\w’'-]+\s+[A-Z]))|(?<=\bin\s)one\s+(?:police\s+(?:area|force)|county|town|village|city)\b(?=\s*[.,;!?]|\s+alone\b)|no\s+(?:\w+\s+){1,2}is\s+(?:ever\s+)?too\s+(?:small|minor|trivial|silly|little|slight|daft)\b|one\s+out\b(?=\s*[.,;!])|(?:zero|0|nought)[\s-](?:tolerance|jargon|cost|fuss|charge)\b|once-over\b|(?:nought|zero|none)\s+included\b|\w+\s+too\s+many\b|one\s+another\b|one\s+way\s+or\s+(?:the\s+other|another)\b|(?<=\bfirst\s)half\b|(?<=\bsecond\s)half\b|(?<=\blike\s)the\s+one\b|(?<=\bis\s)the\s+one\s+(?:(?:that\s+)?(?:nobody|no\s+one|everyone|everybody|I|we|she|he|they|parents|teachers|most\s+people)\s+(?:(?:has|have|had)\s+(?:(?:never|ever|always)\s+)?(?:heard|worried|feared|banned)|never|always|hates?|fears?|loves?|likes?|dreads?|knows?|warns?|bans?|worr(?:y|ies))|to\s+watch)\b|(?<=\bin\s)one\s+force\s+area\b|one[-\s]to[-\s]one\b|one\s+day\b|half[-\s](?:term|time|past)\b"
+    r"(?:a\s+quarter|half|three[\s-]quarters)\s+(?:of\s+)?a\s+million\b"
+    r"|(?:(?<=\bis\s)|(?<=\bare\s))one\s+(?:of\s+the\s+)?(?:main\s+|good\s+)?reasons?\b"
+    r"|two\s+to\s+one(?=\s+(?:you|readers|listeners|voters|viewers)\b)"
+    r"|(?<=\btwo\sto\s)one(?=\s+(?:you|readers|listeners|voters|viewers)\b)"
+    r"|(?:(?<=\bpairs\s)|(?<=\bpaired\s)|(?<=\bmatches\s)|(?<=\bconnects\s)|(?<=\bputs\s))two\s+strangers\b(?=\s+(?:at\s+random|together)\b)"
+    r"|(?<=\bat\s)once\b|(?<=\bfor\s)once\b"
+    r"|a\s+(?:third|fourth|fifth|sixth)(?=,\s+(?-i:[A-Z][\w’'-]+\s+[A-Z]))"
+    r"|(?<=\bin\s)one\s+(?:police\s+(?:area|force)|county|town|village|city)\b(?=\s*[.,;!?]|\s+alone\b)"
+    r"|no\s+(?:\w+\s+){1,2}is\s+(?:ever\s+)?too\s+(?:small|minor|trivial|silly|little|slight|daft)\b"
+    r"|one\s+out\b(?=\s*[.,;!])|(?:zero|0|nought)[\s-](?:tolerance|jargon|cost|fuss|charge)\b"
+    r"|once-over\b|(?:nought|zero|none)\s+included\b|\w+\s+too\s+many\b|one\s+another\b"
+    r"|one\s+way\s+or\s+(?:the\s+other|another)\b|(?<=\bfirst\s)half\b|(?<=\bsecond\s)half\b"
+    r"|(?<=\blike\s)the\s+one\b"
+    r"|(?<=\bis\s)the\s+one\s+(?:(?:that\s+)?(?:nobody|no\s+one|everyone|everybody|I|we|she|he|they|parents|teachers|most\s+people)\s+(?:(?:has|have|had)\s+(?:(?:never|ever|always)\s+)?(?:heard|worried|feared|banned)|never|always|hates?|fears?|loves?|likes?|dreads?|knows?|warns?|bans?|worr(?:y|ies))|to\s+watch)\b"
+    r"|(?<=\bin\s)one\s+force\s+area\b|one[-\s]to[-\s]one\b|one\s+day\b"
+    r"|half[-\s](?:term|time|past)\b"
 )
 _ONE_TOO_MANY = compiled(r"(?:[\w’'-]+\s+){1,5}?(?:is|was|are|would\s+be)\s+one\s+too\s+many\b")
 _PRONOUN = compiled(

@@ -19,13 +19,10 @@ from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces
 def persons_alone(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
     """The words for one person or case in a sentence that names a hidden part, or the next one."""
     text, passage = gated.passage.text, gated.passage
-    parts = [m for m in gated.binder.scene.categories if m.slot.kind == "part"]
-    seen = set[tuple[int, int]]()
-    for mention in gated.binder.scene.categories:
-        bounds = passage.sentence_bounds(mention.start)
-        if bounds in seen:
-            continue
-        said = {m.slot for m in within(gated.binder.scene.categories, bounds)} - NOT_KNOWN
+    named = gated.binder.scene.categories
+    parts = [m for m in named if m.slot.kind == "part"]
+    for bounds in dict.fromkeys(passage.sentence_bounds(m.start) for m in named):
+        said = {m.slot for m in within(named, bounds)} - NOT_KNOWN
         hidden = [of for *_, each, is_own in forces if is_own for of in each.touched(said)]
         if not hidden:
             continue
@@ -33,8 +30,7 @@ def persons_alone(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, 
         is_law = SAYS_A_LAW.search(text, *bounds)
         if not is_declined and not is_law:
             continue
-        seen.add(bounds)
-        _, after = passage.with_sentence_after(mention.start)
+        _, after = passage.with_sentence_after(bounds[0])
         patterns = (_ALONE, _SOMEBODY) if is_law else (_ALONE,)
         for words in patterns:
             for found in words.finditer(text, bounds[0], after):
@@ -70,7 +66,7 @@ _ALONE = compiled(
     r"|\b(?:the|her|his)\s+(?:mother|father|parents|mum|dad|family)\b(?![’']s)(?!\s+(?:court|liaison|home))|\beither\s+of\s+(?:the|those|them)\b"
     rf"|\ban?\s+(?:mother|{_PERSON})\s+(?:and\s+(?:an?\s+|her\s+|his\s+)?(?:\w+\s+)?{_PERSON}|(?!could\b|can\b|might\b)\w+(?:ed|lt|nt|et)\s+by)\b"
     r"|\bthe\s+(?:girl|boy|lad|lass)[’']s\b"
-    rf"|(?<!\bwhether\s)(?<!\bif\s)\b(?:the|an?|that)\s+{_PERSON}\s+(?:of|aged|aged\s+just)\s+\w+(?![^.;]*\b(?:could|can|might|may|would|cannot|being|recogni[sz]\w+|identif\w+)\b)"
+    rf"|(?<!\bwhether\s)(?<!\bif\s)\b(?:the|an?|that)\s+{_PERSON}\s+(?:of|aged(?:\s+just)?)\s+\w+(?![^.;]*\b(?:could|can|might|may|would|cannot|being|recogni[sz]\w+|identif\w+)\b)"
 )
 """One of them, or so many: "the girl", "that boy of nine", "the twins", "the Kik case"."""
 _SOMEBODY = compiled(
