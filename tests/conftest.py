@@ -14,6 +14,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import hypothesis
 import pytest
+from _pytest import runner
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.account.internal.userkit import user_id_to_str
 from django.conf import settings
@@ -41,6 +42,7 @@ from tests.public_once import once, reading_once
 from tests.quick_columns import quick_columns
 from tests.quick_order import ordering_by_names
 from tests.read_here import read_here
+from tests.roomy import with_room
 
 __all__ = ["axe", "browser", "idle_pages", "log_in", "new_page", "page", "read_here", "server"]
 
@@ -326,6 +328,12 @@ def charity_of_the_demonstration() -> Iterator[None]:
     """Speak for the demonstration’s charity where a test has stored none."""
     with patch.object(charity, "NOT_SET_UP", DEMONSTRATION):
         yield
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+    """Set a test up, call it and tear it down as pytest does, with room for its calls."""
+    return with_room(runner.pytest_runtest_protocol, item, nextitem)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
