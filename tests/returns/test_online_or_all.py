@@ -48,6 +48,24 @@ def test_a_year_of_all_beside_years_of_those_online_is_asked_about():
     assert asked([["Offence", "2018/19 online", "2019/20 online"], *ROWS[1:]]) == []
 
 
+@pytest.mark.parametrize("words", ["online", "(cyber-flagged)", "- internet only", "digital"])
+def test_a_year_beside_rows_or_between_them_that_does_not_say_online_is_asked_about(words):
+    years: Rows = [["2016/17", 40], ["2017/18", 41]]
+    assert asked([["Year", "Number"], *years, [f"2018/19 {words}", 13], ["2019/20", 14]]) == ["A2"]
+    lists: Rows = [[year, "Rape", n] for year, n in (*years, (f"2018/19 {words}", 13))]
+    total: Rows = [["2019/20", "Rape", 9]]
+    assert asked([["Year", "Offence", "Number"], *lists, *total]) == ["A2"]
+    every: Rows = [[f"{year} {words}", n] for year, n in (*years, ("2018/19", 13), ("2019/20", 9))]
+    assert asked([["Year", "Number"], *every]) == []
+
+
+def test_a_line_of_a_year_that_does_not_say_online_is_asked_about():
+    group: Rows = [["Rape", 40], ["Grooming", 41]]
+    head = ["Offence", "Number"]
+    assert asked([head, ["2016/17 online", ""], *group, ["2017/18", ""], *group]) == ["A5"]
+    assert asked([head, ["2016/17", ""], *group, ["2017/18", ""], *group]) == []
+
+
 @pytest.mark.parametrize(
     ("headings", "cell"),
     [

@@ -26,7 +26,7 @@ def with_legends(
     """
     said: dict[str, dict[Legend, str]] = defaultdict(dict)
     for sheet in sheets:
-        for text in _texts(sheet, roles[sheet.name]):
+        for text in unread_texts(sheet, roles[sheet.name]):
             for legend in legends_in(text) or _unclear_legends(text):
                 said[legend.mark].setdefault(legend, text)
     cells = {sheet.name: sheet.cells for sheet in sheets}
@@ -55,8 +55,8 @@ def with_legends(
     return done or [*tables], [*asked.values()]
 
 
-def _texts(sheet: Sheet, roles: Mapping[Position, str]) -> Iterator[str]:
-    """The texts that were read as nothing; of two in one row, both as one.
+def unread_texts(sheet: Sheet, roles: Mapping[Position, str]) -> Iterator[str]:
+    """The texts of a sheet that were read as nothing; of two in one row, both as one.
 
     A mark that is the only label of its row is one, too: “*” beside “1 to 9” below a table.
     """

@@ -41,19 +41,36 @@ def tables_of_all(
 
 def years_of_all(headings: Mapping[Position, str]) -> Iterator[tuple[Position, str]]:
     """The first heading of a year in each row that is not online, or of all, though others are."""
-    years = {at: text for at, text in headings.items() if (year := parse_year(text)) and year.label}
-    for row in sorted({at[0] for at in years}):
-        own = {at: text for at, text in sorted(years.items()) if at[0] == row}
-        others = {at: text for at, text in own.items() if not _ONLINE.search(text)}
-        if others and len(others) < len(own):
-            at, text = next(iter(others.items()))
-            yield at, f"“{text[:60]}” is beside years of those online. {_ASKED}"
-        of_all = {at: text for at, text in own.items() if is_total(_rest(text))}
-        until = {at: text for at, text in own.items() if _UNTIL.fullmatch(_rest(text))}
-        plain = [text for at, text in own.items() if at not in of_all | until]
+    rows = sorted({row for row, _ in headings})
+    for own in ({at: t for at, t in headings.items() if at[0] == row} for row in rows):
+        yield from _not_online(own)
+        years = _years(own)
+        of_all = {at: text for at, text in years.items() if is_total(_rest(text))}
+        until = {at: text for at, text in years.items() if _UNTIL.fullmatch(_rest(text))}
+        plain = [text for at, text in years.items() if at not in of_all | until]
         if (of_all or until) and plain and not any(map(_rest, plain)):
             at, text = next(iter((of_all | until).items()))
             yield at, f"“{text[:60]}” is beside years without that word. Does it count the same?"
+
+
+def years_of_rows(table: Table, columns: Iterable[int]) -> Iterator[tuple[Position, str]]:
+    """The first year beside the rows, or in a line between them, that is not online as others."""
+    lines = [line for lines in table.sections.values() for line in lines]
+    for column in columns:
+        own = (row for row in (*table.body, *lines) if column in row.cells)
+        yield from _not_online({(row.number, column): row.cells[column] for row in own})
+
+
+def _not_online(texts: Mapping[Position, str]) -> Iterator[tuple[Position, str]]:
+    years = _years(texts)
+    others = {at: text for at, text in years.items() if not _ONLINE.search(text)}
+    if others and len(others) < len(years):
+        at, text = next(iter(others.items()))
+        yield at, f"“{text[:60]}” is beside years of those online. {_ASKED}"
+
+
+def _years(texts: Mapping[Position, str]) -> dict[Position, str]:
+    return {at: t for at, t in sorted(texts.items()) if (year := parse_year(t)) and year.label}
 
 
 def column_of_all(table: Table, lines: Iterable[SheetRow]) -> Iterator[tuple[Position, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from offences.returns.checks.online_or_all import column_of_all, years_of_all
+from offences.returns.checks.online_or_all import column_of_all, years_of_all, years_of_rows
 from offences.returns.checks.yes_or_no import counts_of_no, plain_words
 from offences.returns.labels.accused_words import names_accused
 from offences.returns.labels.changing_words import BY_CHILDREN
@@ -72,7 +72,9 @@ def of_other_counts(
         of_crime = names_time_of_crime(said) and not is_of_request(text)
         if (of_crime or names_other_year(said)) and at[1] not in left:
             found[f"“{text[:100]}”: was each crime recorded then?"] = at
+    labels = [column for column in table.columns() if column not in counted]
     found |= {why: at for at, why in (*years_of_all(dict(of_counts)), *column_of_all(table, lines))}
+    found |= {why: at for at, why in years_of_rows(table, labels)}
     found |= {why: at for at, why in (*plain_words(table), *counts_of_no(table))}
     for why, at in found.items():
         yield Problem(sheet.name, sheet.address(*at) if at[0] > 0 else start, why, stops=True)

@@ -48,6 +48,36 @@ def same_in_tables(table: ReadTable, asked: Iterable[Problem]) -> Iterator[Probl
             return
 
 
+def twice_in_totals(table: ReadTable) -> Iterator[Problem]:
+    """Ask about the second of two counts alike, where a total of the table counts both.
+
+    Without such a total either will do: the row, or column, was written twice.
+    """
+    counted = [*filter(_is_counted, table.observations)]
+    totals = [each for each in table.observations if each.total and each.value and each.cell]
+    if not totals:
+        return
+    first: dict[Key, Observation] = {}
+    again = [each for each in counted if first.setdefault(_key(each), each) is not each]
+    again = [each for each in again if each.value and each.value == first[_key(each)].value]
+    for axis, line in ((0, "row"), (1, "column")):
+        sums, stated = defaultdict[int, int](int), defaultdict[int, set[int]](set)
+        for each in counted:
+            sums[_place(each)[1 - axis]] += each.value or 0
+        for each in totals:
+            stated[_place(each)[1 - axis]].add(each.value or 0)
+        seen: set[int] = set()
+        for each in again:
+            before, at = first[_key(each)], _place(each)
+            across = at[1 - axis]
+            is_line = _place(before)[1 - axis] == across and at[axis] not in seen
+            if is_line and sums[across] in stated[across]:
+                seen.add(at[axis])
+                why = f"This {line} has the labels and numbers of that with {before.cell}, and a "
+                why += f"total of {sums[across]:,} counts both. What is each of them of?"
+                yield Problem(table.sheet, each.cell, why, stops=True, needs="label")
+
+
 def _asked_lines(table: ReadTable, asked: Iterable[Problem]) -> tuple[set[int], set[int]]:
     """The rows and columns of a table that are asked about, as they have the labels of others."""
     first, last = map(parse_address, table.range.split(":"))

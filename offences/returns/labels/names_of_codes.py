@@ -8,7 +8,7 @@ from offences.returns.labels.label_words import clean_label
 _NUMBERED = r"(?:[ /-]*(?:codes?|class(?:ification)?|nos?\.?|num|numbers?|ids?|refs?\.?|#))*"
 _OF_CRIME = r"(?:(?:crime|offen[cs]e|home office|ho|police|victim|main|sub)[ -/])?"
 _LAW = re.compile(  # “HOCR”, “Act”, “Section no.”, “Offence ID”
-    r"(?:hocr|hocc|ccjs|cjs|pnc|acpo|ncrs|statute|act|legislation|(?:sub[ -]?)?section"
+    r"(?:hocr|hocc?|ccjs|cjs|pnc|acpo|ncrs|statute|act|legislation|(?:sub[ -]?)?section"
     rf"|sub[ -]?class|sub[ -]group|paragraph){_NUMBERED}(?: (?:code|of act|year))?"
     r"|(?:year of (?:the )?)?act(?: year)?"
     r"|(?:crime|offen[cs]e|statute|act|law|category|group|class|type|platform|force|area)[ _]ids?",

@@ -19,9 +19,13 @@ from offences.returns.sheet import LABEL_KINDS, SheetRow, Table, parse_address
 from offences.returns.tables.blank_categories import BlankCategories, is_all
 from offences.returns.tables.cell_kinds import is_year_number, names_year
 from offences.returns.tables.heading_rows import figure_columns
+from offences.returns.tables.prose_numbers import has_count
 
 _WORDS_OF_AXIS = 4
 _LONGEST = 60  # of a label that is no sentence
+_NOTE = re.compile(
+    r"\W{0,2}\w{1,6}\W{0,2} ?= ?\w|(?:please )?note\b", re.I
+)  # “999 = not available”
 _NO_LABEL = re.compile(r"(?:of|by|for|in|with|where|from|since|broken)\b|.*(?:\d|[.:]$)", re.I)
 
 
@@ -134,6 +138,7 @@ class _BlankRows:
         ends_so = any(text.endswith(".") for text in labels)
         lines = [line for line in self.lines if line.text not in known and not line.after_gap]
         lines = [line for line in lines if ends_so or not line.text.endswith(".")]
+        lines = [line for line in lines if not (has_count(line.text) or _NOTE.match(line.text))]
         near = [line for line in lines if min(line.cells) == self.first and self._is_near(line)]
         # Groups begin with a line over the first of them.
         first = [line for line in self.lines if line.number < min(self.rows)]
