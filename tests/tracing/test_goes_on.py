@@ -374,3 +374,18 @@ def test_forces_that_are_asked_and_ones_own_daughter_are_not_who_a_number_is_of(
 )  # fmt: skip
 def test_what_goes_on_with_a_share_or_a_force_is_of_the_same(text, right, false):
     tell_apart("", text, right, false)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were 149 in 2019/20. It began at {} in 2016/17.",
+        "The latest count was 149. Never has it gone down: it stood at {} in 2016/17.",
+        "Tarn had 149, more than ever before. The number was only {} in 2016/17.",
+        "There were 149 in 2019/20, and in 2016/17 the total had been {}.",
+        "It was 149 last year. In 2016/17 it had started at {}.",
+    ],
+)
+def test_it_is_the_number_of_the_body_before(text: str) -> None:
+    tell_apart("", text, "77", "1,166")
+    tell_apart("Police in Tarn have published figures.\n\n", text, "77", "1,166")

@@ -96,3 +96,23 @@ TOGETHER = read_facts(
 def test_forces_have_a_sum_where_they_are_those_revised_in_its_year(text, verdicts):
     found = trace(text, TOGETHER)
     assert [f.verdict for f in found if f.kind in ("count", "percent", "range")] == verdicts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The total for {}, originally published as 158, is now given as 163.",
+        "The figure for {}, which was once given as 158, has become 163.",
+        "Its number for {}, first put at 158, has been corrected and is now 163.",
+        "The {} figure was revised. It is now 163, and no longer 158.",
+        "What Tarn gave for {} was 158, since corrected to 163.",
+    ],
+)
+def test_both_numbers_of_a_correction_are_of_the_year_that_is_named(text: str) -> None:
+    def flagged(year: str) -> set[str]:
+        found = trace(text.format(year), FACTS)
+        return {f.text for f in found if f.verdict in ("mismatch", "untraced")}
+
+    assert flagged("2016/17") == set()
+    for year in ("2014/15", "2015/16", "2017/18"):
+        assert flagged(year) == {"158", "163"}

@@ -14,7 +14,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import compiled, words_before
+from offences.tracing.finding.vocabulary import YEAR, compiled, words_before
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.slots import in_slots, suggested
 
@@ -33,6 +33,14 @@ _THAT_IS = compiled(
 # "Of those with an identified platform", also where a paragraph begins
 _POINTS_BACK = compiled(
     r"\W*(?:(?:out\s+)?of|among(?:st)?|in|for)\s+(?:all\s+(?:of\s+)?)?(?:those|these|them|that\s+(?:number|total))\b"
+)
+# "There were 640. It began at 388, had reached 503 by 2020/21 and was 602 a year ago"
+_IT_WAS = compiled(
+    r"(?:\A|[.:;,–—]\s+|\b(?:and|but|when|where|while)\s+)\W*"
+    rf"(?:(?:in|by|back\s+in|during|for)\s+{YEAR},?\s+)?(?:it|(?:the|that)\s+(?:number|total|figure|count|tally))\s+"
+    r"(?:(?:had|has|been|only|already|first|then|once|still)\s+)*"
+    r"(?:began|begun|start(?:s|ed)?|stood|stands|was|is|came|reached|hit|rose|risen|fell|fallen|went|gone|climbed|dropped|grew|grown|jumped|peaked|topped|passed|touched)\b"
+    r"(?:\s+[a-z]+){0,3}\s+\Z"
 )
 _OF_THE = compiled(r"\s+(?:out\s+)?of\s+(?:(?:the|all|those)\s+)*")
 _UP_TO = compiled(
@@ -206,6 +214,8 @@ def _continues(before: Statement, statement: Statement) -> bool:
         return True  # "went from 77 crimes to 149"
     line = statement.passage.line_start(before.figure.start)
     if _NEW_ITEM.fullmatch(between) and _IN_ITEM.match(text, line):
+        return True
+    if "\n" not in between and _IT_WAS.search(text[start : statement.figure.start]):
         return True
     rows = [statement.passage.row(s.figure.start) for s in (before, statement)]
     if all(rows) and between.count("\n") == 1:

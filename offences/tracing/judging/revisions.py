@@ -153,7 +153,7 @@ def as_published(statement: Statement, evidence: Evidence) -> Judgement | None:
         return Judgement("traced", verdicts.fact("restated", **_ends(of_now)))
     if not revised:
         return None
-    own = [each for each in revised if statement.years is None or each.year in statement.years]
+    own = [each for each in revised if _is_of_its_year(each, statement)]
     of = (own or revised)[0]
     restated = verdicts.fact("restated", **_ends(of))
     if own and is_revised:
@@ -162,13 +162,22 @@ def as_published(statement: Statement, evidence: Evidence) -> Judgement | None:
 
 
 def _states_its_end(revision: SayableRevision, statement: Statement) -> bool:
-    """Of no year that is said, or of its own."""
-    if statement.years is None:
-        return True
+    """Of no year that is said, or of its own: "the number for 2016/17 now stands at 312"."""
+    is_of_it = _is_of_its_year(revision, statement)
+    return is_of_it or _years_of_sentence(statement) == {revision.year.label}
+
+
+def _is_of_its_year(revision: SayableRevision, statement: Statement) -> bool:
+    """Whether the number of a revision is said of its year, or of none that is named."""
+    if statement.years is not None:
+        return revision.year in statement.years
+    named = _years_of_sentence(statement) or _years_named(statement)
+    return not named or revision.year.label in named
+
+
+def _years_of_sentence(statement: Statement) -> set[str]:
     start, end = statement.passage.sentence_bounds(statement.figure.start)
-    labels = {*_A_YEAR.findall(statement.passage.text[start:end])}
-    is_named = labels == {revision.year.label}  # "the number for 2016/17 now stands at 312"
-    return is_named or revision.year in statement.years
+    return {*_A_YEAR.findall(statement.passage.text[start:end])}
 
 
 def _has_revision_near(statement: Statement, of: list[SayableRevision]) -> bool:
