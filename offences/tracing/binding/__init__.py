@@ -16,7 +16,8 @@ Changes in a row are in `change_rows`, numbers compared with in `base_numbers`.
 Words of years are in `years`: `dated_years`, `years_one_by_one`, `time_words`, `landmarks`,
 `months`, `year_rows`, `years_added_up`, `years_of_forces`, `years_in_asides` and `unread_times`;
 words of categories in `age_words`, `loose_ages`, `ages_by_place`, `labels`, `pointing`, `known`,
-`remaining`, `breakdowns`; `added_parts` has sums of parts, `mode_numbers` those of the most common
-age, `crossed_parts` numbers of one part said of another, `offenders` those of what children did,
-`unheld` those of other times and people, `denied_units` those that are not of the noun beside them.
+`remaining`, `breakdowns`; `added_parts` has sums of parts, `parts_before` parts named before a
+number of theirs, `mode_numbers` those of the most common age, `crossed_parts` numbers of one part
+said of another, `offenders` those of what children did, `unheld` those of other times and people,
+`denied_units` those that are not of the noun beside them.
 """

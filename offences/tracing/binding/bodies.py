@@ -67,6 +67,7 @@ _WHOLE = compiled(
     r"|decrease|drop|change|average|rate|percentage|share|proportion|trend|data|one|series|sample|result|finding|statistic|tally|table|breakdown|dataset)s?"
     r"|(?:police\s+)?forces(?:(?![’'])|(?=[’']\s+(?:combined|joint|overall)\b))|constabularies|(?:force|police)\s+areas"
     r"|(?:across|throughout)\s+the\s+(?:whole\s+)?(?:survey|sample|panel)"
+    rf"|(?<=offences\s)across\s+(?:(?:all|the|those|these)\s+)+{NUMBER}(?=\s+(?:where|in\s+which|for\s+which)\b)"
     r"|(?:across|throughout|for|in|over)\s+the\s+(?:whole|entire)\s+(?:group|survey|sample|panel)"
     r"|(?:across|in|throughout|around|round|over)\s+(?:the\s+)?(?:whole\s+of\s+)?(?:the\s+)?(?:UK"
     r"|United\s+Kingdom|Great\s+Britain|Britain)|(?:the\s+)?UK(?=:\s)|the\s+(?:UK|United\s+Kingdom)"

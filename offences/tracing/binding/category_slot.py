@@ -9,6 +9,7 @@ from offences.tracing.binding.categories import attribute_kind
 from offences.tracing.binding.known import IT_WAS_USED, NAMED_IT
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
 from offences.tracing.binding.mode_numbers import of_mode
+from offences.tracing.binding.parts_before import IS_THERE, before_its_whole, part_there
 from offences.tracing.binding.role_slot import AGAINST_THEM, BESIDE
 from offences.tracing.binding.scene import NO_BOUNDARY, VALUES, Scene
 from offences.tracing.binding.statement import Statement
@@ -21,7 +22,7 @@ _ASIDE, _AGAINST = (
     compiled(r",\s+$"),
     # "The biggest group, 84 offences, was children aged 11 to 14"
     compiled(
-        r"(?:\s+(?:offences|crimes|cases))?,\s+(?:(?:were|was)\s+(?:(?:against|on|of|with)\s+)?"
+        r"(?:\s+(?:offences|crimes|cases))?,\s+(?:(?:were|was|took\s+place|happened|occurred)\s+(?:(?:against|on|of|with)\s+)?"
         r"|(?:against|on|of|with|involved|involving|concerned)\s+)"
         r"(?:(?:children|victims|young\s+people|youngsters|kids|pupils|teenagers|those|a\s+child)\s+(?:who\s+(?:was|were)\s+)?)?"
     ),
@@ -29,12 +30,13 @@ _ASIDE, _AGAINST = (
 # Through "176 – that is 80% of those known – were against girls" to the girls.
 _ASIDE_THEN = compiled(
     r"(?:\s+[\w’']+){0,6}(?:\s+[–—]\s[^–—;.]*\s[–—]|,\s[^;.]*,)\s+(?:it\s+)?(?:were|was|had"
-    r"|involved|concerned)\b[^,;.\d]*"
+    r"|took\s+place|happened|occurred|involved|concerned)\b[^,;.\d]*"
 )
 # "19 per cent, or 141 offences, against boys"
 _OR_NUMBER = compiled(
+    r"(?:\s+of\s+(?:those|these|them|the\s+(?:offences|crimes|cases|total)))?"
     rf"(?:,\s+(?:or|that\s+is|which\s+is)\s+|\s+\(|,\s+)(?:some\s+|about\s+)?{NUMBER}(?:\s+(?:offences|crimes|cases))?[,)]\s+"
-    r"(?:were\s+|was\s+)?(?:against|of|on|involved|involving|concerned)\s+"
+    r"(?:were\s+|was\s+|took\s+place\s+|happened\s+|occurred\s+)?(?:against|of|on|involved|involving|concerned)\s+"
 )
 _SAME_AGAIN = compiled(
     r"[^.\d]*\bshould\s+(?:have\s+(?:read|been|said)|be|read)\s+|[^.;\d]*\bcompare[sd]?\s+(?:with"
@@ -46,7 +48,7 @@ _ASIDE_MADE_UP = compiled(
     r"|makes\s+up|represent(?:s|ed)|was\s+in)\s+(?:(?:about|just|only|nearly|almost|over|some)\s+)*"
 )
 _THAT_IS = compiled(
-    r"\W*(?:in\s+the\s+(?:former|latter|first|second)(?:\s+case)?,?\s+)?(?:(?:that|this|it|which|its\s+(?:number|figure|count))(?:\s+(?:is|was)|[’']s)|(?:it|they|these|those|that|this)\s+(?:ma[dk]es?\s+up"
+    r"\W*(?:in\s+the\s+(?:former|latter|first|second)(?:\s+case)?,?\s+|in\s+(?:numbers|figures|all|other\s+words|plain\s+numbers|absolute\s+(?:terms|numbers)),?\s+)?(?:(?:that|this|it|which|its\s+(?:number|figure|count))(?:\s+(?:is|was)|[’']s)|(?:it|they|these|those|that|this)\s+(?:ma[dk]es?\s+up"
     r"|account(?:s|ed)?\s+for|represent(?:s|ed)?|amount(?:s|ed)?\s+to|form(?:s|ed)?|work(?:s|ed)?\s+out\s+(?:at|as)|c(?:omes?|ame)\s+(?:out\s+)?(?:to|at)"
     r"|equat(?:es?|ed)\s+to|equals?|translat(?:es?|ed)\s+(?:in)?to|add(?:s|ed)?\s+up\s+to|means?|meant))\s+"
     rf"(?:(?:well\s+|just\s+|only\s+|still\s+)?(?:more\s+than|less\s+than|over|under)\s+|{STRIKING}|\w+\s+)?"
@@ -249,6 +251,8 @@ class CategoryBinder:
             return before
         if found:
             return frozenset()
+        if figure.kind in VALUES and IS_THERE.match(text, figure.end):
+            return part_there(self.scene, start)
         if _IS_THE_SAME.match(text, start) and (carried := self._carried_category(zone)):
             return carried
         is_of_those = (
@@ -269,9 +273,9 @@ class CategoryBinder:
         is_of_those = is_of_those or its_share
         first, _ = self.scene.passage.bounds_before(start) if is_of_those else (start, start)
         start = figure.start if its_share else start
-        earlier = self.scene.figures_in(first, start)[-1:] if figure.kind in VALUES else []
+        earlier = before_its_whole(self.scene, first, start) if figure.kind in VALUES else []
         # "Girls made up 80%. That is 192 offences": a number is that of a share alone
-        if is_of_those and (is_share or any(f.kind in SHARES for f in earlier)):
+        if is_of_those and (is_share or any(f.kind in SHARES for f in earlier[-1:])):
             ends = [end for end, bound in self._bound.items() if bound and first <= end <= start]
             return self._bound[max(ends)] if ends else frozenset()
         return frozenset()
@@ -302,8 +306,9 @@ class CategoryBinder:
         behind: list[re.Pattern[str]] = []
         if figure.kind in SHARES:
             # "40 were aged ten or under, 11% of those with a known age": the same ones.
-            if _OF_THOSE.match(text, figure.end):
-                return [m for m in inside if m.end <= figure.start][-1:]
+            earlier = [m for m in inside if m.end <= figure.start]
+            if earlier and _OF_THOSE.match(text, figure.end):
+                return earlier[-1:]
             if beside := [m for m in inside if BESIDE.fullmatch(text, m.end, figure.start)]:
                 return beside
             behind.append(_OR_NUMBER)

@@ -26,7 +26,7 @@ _FIRST = compiled(
     rf"\b{_ITS}(?:first|earliest|oldest|opening)\s+(?:(?!(?:pandemic|covid|lockdown|coronavirus)\b)\w+\s+)?{_TIME}\b(?!\s+(?:after|since|of\s+(?:its|(?:the\s+)?(?:pandemic|covid|lockdown))))"
     rf"{_OF_SERIES}{_NO_YEAR}"
     rf"|\bthe\s+earliest(?:\s+(?:of\s+(?:them|these|all)|one))?(?=\s*(?:[.,;:)]|\Z))"
-    rf"|\b(?:the|its|our|these)\s+(?:series|figures|data|counts?|survey)\s+(?:began|begins?|started"
+    rf"|\b(?:where\s+)?(?:the|its|our|these)\s+(?:series|figures|data|counts?|survey)\s+(?:began|begins?|started"
     rf"|starts?)\b{_NO_YEAR}"
     rf"|\bwhere\s+(?:we|they|it|the\s+(?:charity|survey|count|force))\s+(?:first\s+)?(?:started|began)\b{_NO_YEAR}"
     r"|\bthe\s+(?:start|beginning|outset)\s+of\s+(?:the|its|our|this)\s+(?:series|records?|figures|data"

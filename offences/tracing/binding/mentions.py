@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 from operator import attrgetter
@@ -10,6 +10,7 @@ from typing import Any
 
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.spans import overlap
 
 
@@ -38,6 +39,16 @@ _LED_IN = re.compile(
     r"\W*in\s[^.;:,\n]{1,60}?\b(?:offences|crimes|cases)\b[^.;:,\n]{0,80}(?P<comma>,)\s+"
     r"(?:the\s+(?:victim|child|app|platform|site|age|sex)|police|officers|it)\b",
     re.IGNORECASE,
+)
+# "In 40 it was Snapchat. In 28, Instagram, and in 15, Kik"
+_NUMBER_FIRST = re.compile(
+    r"(?:\W*(?:(?:and|but|then|while)\s+)?|(?:[,;]|\s[–—-])?\s+(?:and\s+|then\s+|while\s+)?)(?:in|for)\s+"
+    rf"(?:(?:just|only|another|a\s+further|some|about)\s+)*(?!(?:19|20)\d\d\b){NUMBER}"
+    r"(?:\s+(?:offences|crimes|cases|of\s+(?:them|these|those)))?(?P<comma>,)\s+(?:it\s+was\s+)?(?:an?\s+|the\s+)?",
+    re.IGNORECASE,
+)
+_IS_THE_PART = re.compile(
+    r"(?:\s+(?:was|were)\b|\s+and\s+(?:in|for)\b|\s*(?:[.,;:!?)]|\Z|\s[–—-]\s))", re.IGNORECASE
 )
 _OF_LINE = re.compile(r"\s*(?:[-•*>–][ \t]*)?")
 _LEAD = re.compile(r":|\s[–—]\s|\s-\s")
@@ -84,12 +95,26 @@ def breaks_in(text: str, sentence: tuple[int, int], named: Iterable[Mention[Any]
     covered += [each.span() for each in _SHARE_IN_BRACKETS.finditer(text, start, end)]
     if led_in := _LED_IN.match(text, start, end):
         covered.append(led_in.span("comma"))
+    covered += _numbers_first(text, sentence, named)
     cuts = [
         c.start()
         for c in _CUT.finditer(text, start, end)
         if not any(overlap(c.span(), each) for each in covered)
     ]
     return Breaks(cuts, [stop.span() for stop in _STOP.finditer(text, start, end)])
+
+
+def _numbers_first(
+    text: str, sentence: tuple[int, int], named: Iterable[Mention[Any]]
+) -> Iterator[tuple[int, int]]:
+    """The commas between a number that opens a clause and what it is of: "In 28, Instagram"."""
+    at = sentence[0]
+    for each in sorted((m for m in named if overlap((m.start, m.end), sentence)), key=_START):
+        lead = _NUMBER_FIRST.fullmatch(text, at, each.start)
+        if lead is None or not _IS_THE_PART.match(text[: sentence[1]], each.end):
+            return
+        yield lead.span("comma")
+        at = each.end
 
 
 def zones(

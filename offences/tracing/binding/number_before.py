@@ -36,6 +36,35 @@ _ANSWERS = compiled(
 # "How many did they deal with in 2018/19?" compares nothing
 _DEALT_WITH = compiled(r"\b(?:deal|deals|dealt)\s+with\s+in\s+\Z")
 
+# "Only six months of data could be supplied for 2016/17; they show 80 offences"
+_THEY_SHOW = compiled(
+    r"(?P<lead>(?:\A|[.;:!?]\s|,?\s(?:and|but)\s|\s[–—-]\s))\s*(?:they|these|those|it|that|this|the\s+(?:figures|data|numbers|records))\s+"
+    r"(?:show|contain|list|hold|held|reveal|record|include|cover)(?:s|ed)?\s+"
+    r"(?:(?:just|only|some|about|around|nearly|almost|over|exactly|a\s+total\s+of)\s+)*\Z"
+)
+_DATA_FOR = compiled(
+    r"\b(?:figures|data|numbers|records|returns|months)\b(?:(?!\b(?:since|to|up|against|than|with)\b)[^.;:\d]){0,60}?"
+    r"\s(?:for|of|from|in|covering)\s+(?:the\s+(?:financial\s+)?year\s+)?\Z"
+)
+
+
+def year_of_data_shown(scene: Scene, figure: Candidate) -> frozenset[Year] | None:
+    """The one year for which there are data that show a number, with no number of it before."""
+    passage = scene.passage
+    start, _ = passage.sentence_bounds(figure.start)
+    shows = _THEY_SHOW.search(passage.text[start : figure.start])
+    if shows is None:
+        return None
+    end = start + shows.start()
+    first, end = (start, end) if shows.start() else passage.bounds_before(start)
+    if not shows.start() and (not start or "\n" in passage.text[end - 1 : start + 1]):
+        return None
+    named = within(scene.years, (first, end))
+    has_number = any(each.kind in VALUES for each in scene.figures_in(first, end))
+    if has_number or len(named) != 1 or named[0].slot.is_base or named[0].slot.first:
+        return None
+    return named[0].slot.years if _DATA_FOR.search(passage.before(named[0].start)) else None
+
 
 def year_asked_for(scene: Scene, figure: Candidate) -> frozenset[Year] | None:
     """The one year of the question that a number alone answers."""

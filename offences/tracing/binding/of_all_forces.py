@@ -3,8 +3,9 @@
 from offences.tracing.binding.bodies import Body
 from offences.tracing.binding.categories import RECORDED, SEX_ITSELF
 from offences.tracing.binding.mentions import Mention, within
-from offences.tracing.binding.scene import Scene
+from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.forces_pointed_at import CAME_TO
 from offences.tracing.finding.vocabulary import ASKED, compiled, words_before
 
 FORCES = compiled(
@@ -26,6 +27,16 @@ _WITH_IT_THEY = compiled(
 
 # "Those same nine recorded 5,120"
 _RECORDED = compiled(r"\s+(?:recorded|logged|counted|reported|had)\s+(?:[^.;:,\d\s]+\s+){0,3}?")
+# "The six add up to 1,963; the year before, they had 1,901"
+_THEY_HAD = compiled(
+    r"\bthey\s+(?:had\s+|have\s+)?(?:recorded|logged|counted|reported|had)\s+(?:\w+\s+){0,2}?\Z"
+)
+# "Taken together, the four logged 745 offences, up 21 per cent on 618"
+_THE_SAME = compiled(
+    r"\W*(?:(?:(?:taken|put|added)\s+)?together,?\s+|between\s+them,?\s+|overall,?\s+|in\s+all,?\s+)?"
+    r"(?:(?:the|those|these|all)(?:\s+same)?)\s+"
+)
+_CAME_TO = compiled(rf"(?:\s+forces)?\s+(?:had\s+)?(?:had|{CAME_TO})\b")
 # "The nine together rose by 17 per cent"
 _TOGETHER = compiled(
     r"(?:\s+forces)?\s+(?:(?:put|taken|added)\s+)?(?:together|combined|between\s+them|as\s+a\s+(?:group|whole))\b(?:(?!\s(?:and|but|while)\s)[^.;:\d]){0,60}"
@@ -116,11 +127,40 @@ def is_of_them_all(scene: Scene, figure: Candidate) -> bool:
     words = (_RECORDED, _TOGETHER) if is_of_forces else ()
     if any(each.fullmatch(text, before[0].end, figure.start) for each in words):
         return True
+    if _THEY_HAD.search(text, start, figure.start) and _are_the_forces(scene, start, figure):
+        return True
+    if figure.kind in (*VALUES, *CHANGES) and _is_sum_of_forces(scene, start, figure):
+        return True
     if _WITH_IT_THEY.search(text, start, figure.start):
         return bool(FORCES.search(text, start, figure.start))
     if not _THEIR.search(text, start, figure.start):
         return False
     return any(each.kind in OF_FORCES for each in scene.figures_in(start, figure.start))
+
+
+def _are_the_forces(scene: Scene, start: int, figure: Candidate) -> bool:
+    """Whether "they" are forces that the sentence counted, with no other body or part in it."""
+    if not any(f.kind in OF_FORCES for f in scene.figures_in(start, figure.start)):
+        return False
+    text, before = scene.passage.text, (start, figure.start)
+    named = [m for m in within(scene.bodies, before) if not FORCES.search(text, m.start, m.end)]
+    has_parts = within(scene.categories, before)
+    return not (named or has_parts)
+
+
+def _is_sum_of_forces(scene: Scene, start: int, figure: Candidate) -> bool:
+    """Whether its sentence is of the forces counted before, and names no other body.
+
+    "The four logged 745 offences, up 21 per cent on the 618 they had recorded in 2017/18."
+    """
+    text, first = scene.passage.text, scene.figures_in(start, figure.start)[:1]
+    if not first or first[0].kind not in OF_FORCES:
+        return False
+    is_led = _THE_SAME.fullmatch(text, start, first[0].start)
+    if not is_led or not _CAME_TO.match(text, first[0].end):
+        return False
+    named = within(scene.bodies, (start, scene.zones(figure).after[1]))
+    return all(FORCES.search(text, m.start, m.end) for m in named)
 
 
 def is_in_all(scene: Scene, figure: Candidate) -> bool:

@@ -46,6 +46,11 @@ _WHOLE_BEFORE = compiled(
     r"(?:\b(?:out\s+)?of|\bamong|\bfrom)\s+(?:(?:the|all|these|those|same|its|their|our|some|about"
     r"|around)\s+|[A-Z][\w’'-]*[’']s?\s+)*$"
 )
+# "A platform was named in 114. Of these 41 were on Instagram": a part, with or without a comma
+_OF_THOSE = compiled(r"(?:\A|[.;:!?–—]\s+)\W*(?:out\s+)?(?:of|among)\s+(?:these|those)\s+\Z")
+_WERE = compiled(
+    r"\s+(?:offences\s+|cases\s+|crimes\s+)?(?:were|was|are|is|involved|concerned|named|featured|happened|took\s+place|targeted)\b"
+)
 _THE_SAME = compiled(r"\b(?:same|those|these)\s+$")
 _SUCH = compiled(r"\s+such\s+(?:offences|crimes|cases)\b")
 # "Look at the boys. There were 56 offences against them": a part that was named before
@@ -114,7 +119,10 @@ class RoleBinder:
             return replace(statement, role=in_cell[0], known_of=in_cell[1])
         if of_mode(self.scene, figure):
             return statement  # "13 was the most common age where it was known, with 31"
-        whole = None if _AGAINST_CHILD.search(before) else _WHOLE_BEFORE.search(before)
+        is_part = _AGAINST_CHILD.search(before) or (
+            _OF_THOSE.search(before) and _WERE.match(text, figure.end)
+        )
+        whole = None if is_part else _WHOLE_BEFORE.search(before)
         role, known_of = self._of_parts(figure, zone, whole) if whole else ("", "")
         but = ALL_BUT.search(before)
         if but and (lead := KNOWN_BEFORE.search(f"{before[: but.start()]} ")):

@@ -14,7 +14,7 @@ from offences.tracing.evidence.category import NamedCategory, age_category
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import YEAR, compiled
 
 NO_BOUNDARY = {
     *("exempt", "year", "since", "from_year", "band", "mode", "youngest"),
@@ -33,6 +33,7 @@ _FORMER = compiled(r"\bthe\s+(?:former|first|(?P<last>latter|second))\b[^.;]{0,4
 _IN_FORMER = compiled(
     r"(?:\s+(?:offences|crimes|cases))?\s+(?:in|during|for|against|on|involving|at)\s+the\s+(?:former|first|earlier|(?P<last>latter|second|later))"
     r"(?:\s+(?:year|one)|\s+of\s+(?:those|these|the)(?:\s+two)?(?:\s+years)?)?(?=\s*[.,;:)!?”\"]|\s+and\b|\s*\Z)"
+    rf"(?!,?\s+\(?(?:in\s+)?{YEAR})"  # but "77 in the first year, 2016/17"
 )
 # "Snapchat, Kik and Roblox were the platforms named, with 13, 10 and eight offences"
 _WITH_LIST = compiled(

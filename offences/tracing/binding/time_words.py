@@ -206,7 +206,7 @@ _OF = rf"(?:the\s+)?{NUMBER}\s+(?:[\w-]+\s+){{0,3}}?(?:in|for|of)\s+\Z"
 _OF_A_BASE = compiled(
     r"\b(?:(?:compare[sd]?|comparison)\s+(?:with|to)|against"
     rf"|(?:up|down|{RISE_NOUN}|{FALL_NOUN})\s+(?:from|on)|(?:more|fewer|higher|lower)\s+than"
-    rf"|above|below)\s+{_OF}"
+    rf"|above|below|(?:doubl|tripl|trebl|quadrupl)\w*|twice|half|times|as\s+(?:many|high)\s+as)\s+{_OF}"
 )
 _FROM, _TO = compiled(rf"\bfrom\s+{_OF}"), compiled(rf"\A\s+to\s+{NUMBER}")
 

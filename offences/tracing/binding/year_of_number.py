@@ -6,7 +6,11 @@ from collections.abc import Iterable
 from offences.statistics.years import Year
 from offences.tracing.binding.dated_years import YearsNamed
 from offences.tracing.binding.mentions import Mention, Zones, within
-from offences.tracing.binding.number_before import year_announced, year_asked_for
+from offences.tracing.binding.number_before import (
+    year_announced,
+    year_asked_for,
+    year_of_data_shown,
+)
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.year_of_change import compared_before
@@ -14,6 +18,7 @@ from offences.tracing.binding.year_rows import YearRows, hugs, labelled_year
 from offences.tracing.binding.years_in_asides import years_in_asides
 from offences.tracing.binding.years_of_forces import years_of_forces
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.forces_pointed_at import CAME_TO
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, compiled
 
@@ -85,6 +90,11 @@ _FELL_FROM = compiled(
 # "The year before, it had slipped from 330 to 318"
 _FROM_TO = compiled(
     rf"\bfrom\s+{NUMBER}(?:\s+(?:offences|crimes|cases))?\s+to\s+(?:just\s+|only\s+)?\Z"
+)
+# "A year before, the same five had 1,867"
+_THOSE_FORCES_HAD = compiled(
+    rf",?\s+(?:those|these|the|all)(?:\s+same)?\s+{NUMBER}(?:\s+(?:police\s+)?forces)?\s+(?:had\s+)?{CAME_TO}?\s*"
+    r"(?:(?:just|only|about|some|a\s+total\s+of)\s+)*"
 )
 _LAST = compiled(r"\b(?:last|past|previous)\b")
 _FOR_YEAR = compiled(r",?\s+for\s+(?=(?:19|20)\d\d)")
@@ -164,6 +174,7 @@ class NumberYears:
             self._own(statement, near, earlier, opening),
             self._of_that_time(zone),
             year_announced(self.scene, figure) or year_asked_for(self.scene, figure),
+            year_of_data_shown(self.scene, figure),
             self._of_heading(statement),
             self._year_behind(figure),
             self._of_the_forces(opening) if statement.is_base else None,
@@ -215,7 +226,11 @@ class NumberYears:
             for m in opening
             if opens_its_sentence(self.scene, m)
             and not (m.slot.is_base or self._is_other_clause(m, figure))
-            and (not m.slot.is_distance or _FROM_TO.search(self.scene.passage.before(figure.start)))
+            and (
+                not m.slot.is_distance
+                or _FROM_TO.search(self.scene.passage.before(figure.start))
+                or _THOSE_FORCES_HAD.fullmatch(text, m.end, figure.start)
+            )
         ]
         return said[-1].slot.years if said else None
 

@@ -105,11 +105,14 @@ class YearBinder:
         in_row = years_of_row_with_brackets(self.scene, figure) if figure.kind in VALUES else ()
         if in_row:
             return replace(statement, years=in_row[0])
-        if in_turn := self.scene.turn(figure, self.scene.years):
+        opening = within(self.scene.years, (zone.sentence[0], figure.start))
+        in_turn = self.scene.turn(figure, self.scene.years)
+        # "Compared with the first of those years, it is 36% higher": where the change starts
+        starts = [m.slot.years for m in opening if m.slot.is_base and figure.kind in CHANGES]
+        if in_turn and in_turn.slot.years not in starts:
             return replace(statement, years=in_turn.slot.years)
         before = within(self.scene.years, zone.before)
         earlier = [m for m in before if m not in self.scene.taken]
-        opening = within(self.scene.years, (zone.sentence[0], figure.start))
         if figure.kind in VALUES:
             return replace(statement, years=self.number.years_of(statement, zone, earlier, opening))
         if base := base_before(self.scene, figure, opening):

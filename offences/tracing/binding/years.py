@@ -216,14 +216,19 @@ _OF_TWO = compiled(
     r"(?:\s+(?:two\s+)?years\b)?"
     r"|\bthe\s+(?:(?P<second>second)|first)\s+(?:(?:year|one)\s+)?of\s+(?:the\s+two|th[eo]se|them)\b(?:\s+(?:two\s+)?years\b)?"
 )
+_POINTS_BACK = compiled(r"\bof\s+(?:the\s+two|th[eo]se|them)\b")
 
 
 def _of_two(passage: Passage) -> Iterator[Mention[YearsNamed]]:
-    """The earlier or the later of the two years that a sentence has named by then."""
+    """The earlier or the later of the two years that a sentence, or the one before, has named."""
     for match in _OF_TWO.finditer(passage.text):
         start, _ = passage.sentence_bounds(match.start())
         labels = sorted({each.first for each in passage.labels_between(start, match.start())})
-        if len(labels) == 2:
+        if not labels and _POINTS_BACK.search(match[0]):
+            start, _ = passage.with_sentence_before(match.start())
+            labels = sorted({each.first for each in passage.labels_between(start, match.start())})
+        is_nth = match[0].casefold().startswith(("the first", "the second"))
+        if len(labels) == 2 or (is_nth and len(labels) > 2):
             year = Year(labels[1 if match["later"] or match["second"] else 0])
             is_base = bool(COMPARES.search(passage.before(match.start())))
             yield Mention(*match.span(), YearsNamed(frozenset({year}), is_base))

@@ -198,8 +198,16 @@ _MORE_THAN = compiled(
 )
 
 
+# "In 192 of the 600 offences across the five where one was identified"
+_OFFENCES_ACROSS, _WHERE = (
+    compiled(r"\b(?:offences|crimes|cases)\s+across\s+(?:(?:all|the|those|these)\s+)+$"),
+    compiled(r"\s+(?:where|in\s+which|for\s+which)\b"),
+)
 # What stands before and behind a number that is of forces, whatever else the sentence speaks of
-_OF_FORCES_BETWEEN = ((_FORCES_THAT, _IN_ALL), (_EVERY_FORCE, _IN_ALL))
+_OF_FORCES_BETWEEN = (
+    *((_FORCES_THAT, _IN_ALL), (_EVERY_FORCE, _IN_ALL)),
+    (_OFFENCES_ACROSS, _WHERE),
+)
 # The same, where the sentence or the one before it speaks of forces
 _MAY_BE_BETWEEN = (
     *((_THE_OTHER, _RECORDED), (_BY_THE, _NO_MORE), (_PROVIDED_BY, _NO_MORE)),

@@ -59,7 +59,14 @@ _OF_THEM_WENT = compiled(
     r"\s+of\s+(?:them|these|those)(?:,\s+(?:including\s+[^,;.]{1,40}|[^,;.]{1,40}\s(?:included|among\s+them)),)?\s+"
     rf"{_HAVE}(?:went|recorded|logged|counted|registered|saw|{_DID})\b"
 )
+# "Four replied. The four logged 745 offences", "the six add up to 1,963"
+_CAME_TO_SO_MANY = compiled(
+    rf"\s+(?:had\s+)?(?:had|{CAME_TO})\s+(?:(?:just|only|about|some|a\s+total\s+of)\s+)*{NUMBER}"
+    r"(?=\s*(?:[.,;:!?)]|\Z)|\s+(?:in|for)\s+(?:19|20)\d\d"
+    r"|\s+(?:such\s+|online\s+|sexual\s+|grooming\s+)*(?:offences|crimes|cases)\b)"
+)
 _PAIRS = (
+    (_THE, _CAME_TO_SO_MANY),
     (LEAVES, _ENDS),
     (_THE, _OTHERS),
     (_THOSE, _THOSE_DO),

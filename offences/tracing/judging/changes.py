@@ -30,6 +30,11 @@ _IS_SAME = compiled(
     rf"|amounts\s+to)|(?:that|it)[’']s|(?:I|we)\s+make\s+(?:that|it|this)|the\s+(?:{CHANGE_NOUN}|difference)"
     rf"|meaning|making|giving|equal\s+to|an?|by|up|down|(?<=\()),?{_WORDS}\s*"
 )
+# "91 in 2016/17 and 126 in 2017/18, so the latest figure is 30 per cent up on the first year"
+_SO_THE_LATEST = compiled(
+    r"\b(?:the|its|this)\s+(?:latest|most\s+recent|newest|current)\s+(?:year[’']?s?\s+)?"
+    r"(?:figure|number|total|count|tally|sum)\b|\blast\s+year[’']s\b"
+)
 _BOTH_COMPARED = compiled(
     rf"\bcompare[sd]?\s+(?:with|to)\s+(?:just\s+|only\s+)?{NUMBER}(?:[^.;:\d]|\d{{4}}/\d\d)*?,?\s+and\s+"
     rf"(?:(?:with|just|only)\s+)*{NUMBER}\Z"
@@ -83,7 +88,7 @@ def _change_given(statement: Statement, evidence: Evidence) -> list[SayableChang
     given = _given(passage, at)
     said = _IS_SAME.fullmatch(passage.text, given[-1].end, at) if given else None
     is_lower = given and not said and _is_lower(statement, given[-1])
-    if not (said or is_lower):
+    if not (said or is_lower) or (said and statement.bases and _SO_THE_LATEST.search(said[0])):
         return []
     start, end = passage.sentence_bounds(at)
     if said and start <= given[-1].start and not said["so"]:

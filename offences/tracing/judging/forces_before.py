@@ -112,6 +112,21 @@ def number_before(statement: Statement) -> frozenset[int]:
 _OFFENCES_FROM = compiled(
     rf"{NUMBER}\s+(?:offences|crimes|cases)\s+(?:from|by)\s+(?:(?:just|only|the|those|all)\s+)*\Z"
 )
+# "A year before, the same five had 1,867"
+_THE, _HAD_OFFENCES = (
+    compiled(r"\b(?:those|these|the)(?:\s+same)?\s+\Z"),
+    compiled(
+        rf"(?:\s+(?:police\s+)?forces)?\s+had\s+(?:[a-z]+\s+){{0,2}}?{NUMBER}"
+        r"(?=\s*(?:[.,;:!?)]|\Z)|\s+(?:\w+\s+){0,2}?(?:offences|crimes|cases)\b)"
+    ),
+)
+
+
+def had_offences(statement: Statement) -> bool:
+    """Whether forces spoken of before are those that had a number of offences."""
+    passage, figure = statement.passage, statement.figure
+    is_of_those = _THE.search(passage.before(figure.start))
+    return bool(is_of_those and _HAD_OFFENCES.match(passage.after(figure.end)))
 
 
 def gave_offences(statement: Statement) -> bool:

@@ -21,7 +21,12 @@ from offences.tracing.finding.numbers_of_forces import (
     forces_counted,
 )
 from offences.tracing.finding.vocabulary import ALL_BUT, ASKED, any_of, compiled
-from offences.tracing.judging.forces_before import gave_offences, is_survey_of, year_given
+from offences.tracing.judging.forces_before import (
+    gave_offences,
+    had_offences,
+    is_survey_of,
+    year_given,
+)
 from offences.tracing.judging.forces_of_a_year import that_counted
 
 _DID = {
@@ -204,7 +209,8 @@ def _role(statement: Statement, before: str, after: str) -> str:
         and (did_then := _WHEN_ASKED.match(passage.after(found.end)))
     ):
         return "missing" if did_then["missing"] else "replied"
-    return role or ("replied" if gave_offences(statement) else "")
+    had = "recorded" if had_offences(statement) else ""
+    return role or ("replied" if gave_offences(statement) else had)
 
 
 def _without(
