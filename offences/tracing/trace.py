@@ -212,9 +212,10 @@ def _leftovers(binder: Binder, statements: Sequence[Statement], documents: Docum
 
 
 def _in_other_words(measure: Sequence[str]) -> set[str]:
-    """The words of a measure, also of one and of several; images are indecent ones."""
+    """The words of a measure, also of one and of several; images are indecent, online is cyber."""
     words = {f"{word.removesuffix('s')}{end}" for word in measure for end in ("", "s")}
-    return {*words, *measure, "indecent"} if "images" in words else {*words, *measure}
+    same = {"images": "indecent", "online": "cyber"}
+    return {*words, *measure, *(same[word] for word in same.keys() & words)}
 
 
 def _figure(text: str, found: Candidate, judged: Judgement) -> Figure:

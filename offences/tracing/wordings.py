@@ -1,5 +1,6 @@
 """Words without a number that the figures do not bear out: soared, worse than Kent."""
 
+import re
 from collections.abc import Iterator
 
 from offences.tracing.binding.bind import Binder
@@ -9,6 +10,7 @@ from offences.tracing.comparisons import comparisons
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate, Kind
+from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.judgement import Judgement
@@ -23,6 +25,18 @@ from offences.words.claims import reason
 _VIVID = compiled(
     r"\b(?:soar(?:s|ed|ing)?|(?:sky)?rocket(?:s|ed|ing)?|balloon(?:s|ed|ing)|explod(?:e|es|ed|ing)"
     r"|mushroom(?:s|ed|ing)|spiral(?:s|led|ling)|plummet(?:s|ed|ing)?|plung(?:e|es|ed|ing))\b"
+)
+# "I read that offences are soaring. Are they? Not last year"
+_ASKS, _IS_ASKED, _IS_DENIED = (
+    compiled(r"\W*(?:Q(?:uestion)?[.:]\s+)?(?:so,?\s+)?(?:are|is|have|has|did)\b"),
+    compiled(
+        r"[^.;?!]*[.!][”\"]?\s+[“\"]?(?:but\s+|and\s+)?"
+        r"(?:are\s+they|is\s+it|have\s+they|has\s+it|is\s+(?:that|this|it)\s+(?:so|true|right|really\s+so))(?:\s+really)?(?=\?)"
+    ),
+    compiled(
+        r"\?[”\"]?\s+(?:A(?:nswer)?[.:]\s+)?[“\"]?(?:well,\s+)?"
+        r"(?:no(?=\s*[.,;:!–—-])|not(?!\s+(?:only|just|half|surprising\w*|because|unless|yet))\b|hardly\b)"
+    ),
 )
 _OF_FIGURES = compiled(
     r"\b(?:offences?|crimes?|cases|reports|figures?|numbers?|totals?|incidents?|levels?|abuse)\b"
@@ -60,6 +74,8 @@ def _vivid(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, Ju
     for match in _VIVID.finditer(binder.scene.passage.text):
         if not _OF_FIGURES.search(binder.scene.passage.sentence(match.start())):
             continue
+        if _is_asked_and_denied(binder.scene.passage, match.end()):
+            continue
         word = Candidate("vivid", *match.span())
         statement = binder.bind(word)
         own = statement.evidence or list(documents)
@@ -67,6 +83,17 @@ def _vivid(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, Ju
         if any("vivid" in change.may for change in changes):
             continue
         yield word, Judgement("mismatch", verdicts.fact("vivid"))
+
+
+def _is_asked_and_denied(passage: Passage, at: int) -> bool:
+    """Whether a claim up to a place is put as a question, to which the answer is no."""
+    start, _ = passage.sentence_bounds(at)
+    asked = _IS_ASKED.match(passage.text, at)
+    end = asked.end() if asked else -1
+    if not asked and _ASKS.match(passage.text, start, at):
+        end = passage.text.find("?", at)
+        end = -1 if re.search(r"[.;!]", passage.text[at:end]) else end
+    return end >= 0 and _IS_DENIED.match(passage.text, end) is not None
 
 
 def _last_year(text: str, evidence: Evidence) -> Iterator[tuple[Candidate, Judgement]]:

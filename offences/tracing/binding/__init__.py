@@ -14,7 +14,8 @@ before has announced), `year_of_whole` where the number is a part of another, an
 `year_of_change` and `base_of_change` for those of a change; `rate_slot` has that of a rate.
 Changes in a row are in `change_rows`, numbers compared with in `base_numbers`.
 Words of years are in `years`: `dated_years`, `years_one_by_one`, `time_words`, `landmarks`,
-`months`, `year_rows`, `years_added_up`, `years_of_forces`, `years_in_asides` and `unread_times`;
+`months`, `year_rows`, `rows_of_years_before`, `years_added_up`, `years_of_forces`,
+`years_in_asides` and `unread_times`;
 words of categories in `age_words`, `loose_ages`, `ages_by_place`, `labels`, `pointing`, `known`,
 `remaining`, `breakdowns`; `added_parts` has sums of parts, `parts_before` parts named before a
 number of theirs, `mode_numbers` those of the most common age, `crossed_parts` numbers of one part

@@ -9,7 +9,7 @@ from offences.tracing.finding.vocabulary import compiled
 _MODE_WITH = compiled(
     r"(?:(?:[’']s|,(?=\s+(?:[\w’'-]+\s+(?:\w+\s+){1,2}age,|(?:and|but|by|both|share[sd]?|tie[sd]?|(?:are|were)\s+(?:tied|level|joint))\s)))?\s+(?:[^.;:\d]|\d{4}/\d\d){0,130}?)?"
     r"(?:,?\s+(?:(?:noted|recorded|given|named|logged|seen)\s+)?(?:with|at|in|on|accounting\s+for|making\s+up|behind)\s+(?:\w+\s+)?"
-    r"|\s*\(|:\s+(?:there\s+(?:were|are)\s+|it\s+(?:was|is)\s+(?:noted|recorded|given|named|logged|seen)\s+(?:in\s+)?)?)"
+    r"|\s*\((?:with\s+)?|:\s+(?:there\s+(?:were|are)\s+|it\s+(?:was|is)\s+(?:noted|recorded|given|named|logged|seen)\s+(?:in\s+)?)?)"
     r"|[:,;]?\s+[^.;:\d]{0,60}?\b(?:that|it|which)\s+(?:was|is)\s+the\s+age\s+(?:given|recorded|noted|logged)\s+"
     r"(?:in|for)\s+"
     r"|,\s+which\s+(?:appear(?:s|ed)|feature[sd]|c(?:omes|ame)\s+up|was\s+(?:given|recorded|noted|logged))\s+in\s+"

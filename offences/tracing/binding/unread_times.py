@@ -44,6 +44,11 @@ _WHO = (
     r"(?:ministers|mps|peers|politicians|government|parliament|charity|charities|campaigners|experts"
     r"|parents|families|teachers|children|young\s+people|platforms|companies|firms|regulators?)"
 )
+_A_CRIME = (
+    r"(?:(?:an?|any|such|the|these|this|online|internet|sexual|sex|child|abuse)\s+){0,6}?"
+    r"(?:offences?|crimes?|cases?|sexual\s+communication|grooming)"
+    r"(?:\s+(?:against|with|of)\s+(?:an?\s+)?(?:child(?:ren)?|minors?|(?:this|that)\s+(?:kind|sort|type)))?"
+)
 # What says nothing of the years of a figure.
 _PLAIN = compiled(
     r"\b(?:both\s+of\s+(?:the|these|those)\s+(?:\w+\s+){0,2}?(?:two\s+)?years"
@@ -58,6 +63,9 @@ _PLAIN = compiled(
     r"|years\s+can\s+be\s+(?:compared|\w+\s+(?:against|beside|alongside|side\s+by\s+side|next\s+to))"
     r"|years\s+(?:with\s+(?:\w+\s+)?(?:figures|data)|(?:for|in)\s+which\s+[^.;:,\d]{1,50}?\b(?:figures|data)(?:\s+(?:exist|are\s+available))?)"
     r"|once\s+(?:again|more|and\s+for\s+all)|at\s+(?:once|times)|then\s+(?:you|we)\s+(?:get|come|go|move)"
+    # "The number of times police have recorded such an offence has doubled"
+    r"|number\s+of\s+times(?=\s+(?:that\s+)?(?:[\w’'-]+\s+){1,6}?(?:recorded|logged|registered|counted)\s+"
+    rf"{_A_CRIME}\s+(?:(?:has|have|had|almost|nearly)\b|{RISE}|{FALL}|doubled|tripled|trebled|halved))"
     # Pupils: "Our Year 7 and 8 families"
     r"|years?\s+(?:groups?|(?:1[0-3]|[1-9])(?:s|(?:,|\s+(?:and|to|or))\s+(?:1[0-3]|[1-9]))*)(?![\d/–-])(?!\s+(?:ago|later|before|earlier))"
     r"|(?:the|its|their|our|[\w-]+[’'])\s*(?:(?<=[’'])s\s+)?(?:latest|newest|last|most\s+recent)\s+(?:\w+\s+)?"

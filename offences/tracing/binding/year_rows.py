@@ -6,6 +6,7 @@ from itertools import pairwise
 from offences.statistics.years import Year
 from offences.tracing.binding.dated_years import YearsNamed
 from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.binding.rows_of_years_before import rows_of_years_before
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import year_of
@@ -88,7 +89,9 @@ class YearRows:
         sentence = self.scene.passage.sentence_bounds(figure.start)
         if sentence not in self._in_rows:
             rows = filter(None, map(self._years_of, self.rows(sentence)))
-            self._in_rows[sentence] = {start: year for row in rows for start, year in row.items()}
+            in_rows = {start: year for row in rows for start, year in row.items()}
+            before = rows_of_years_before(self.scene, sentence, self.year_before)
+            self._in_rows[sentence] = in_rows | before
         return self._in_rows[sentence].get(figure.start)
 
     def _years_of(self, row: list[Candidate]) -> dict[int, Year]:

@@ -141,7 +141,7 @@ _WAS_COMMON = compiled(
     rf"(?:\s+and\s+{NUMBER})?(?:\s+years?)?:?(?:[’']s)?\s+(?:(?:was|were|is|are|as)\s+(?:both\s+|also\s+)?)?"
     rf"(?:the\s+)?(?:two\s+)?(?:(?:{_COMMON_ONES}|(?<=was\sthe\s)(?:worst|top|main)|danger)\s+(?:single\s+)?ages?{_NO_BAND}"
     rf"|age\s+(?:at\s+which|when|where)\b[^.;:\d]{{0,60}}\b(?:most\s+(?:often|frequently|commonly|likely|{_AT_RISK})|{_PEAKS})\b"
-    rf"|peak\s+age{_NO_BAND}(?!\s+(?:for|at|of|among)\b)|{_AGE_OFTEN})"
+    rf"|(?:peak|modal)\s+age{_NO_BAND}(?!\s+(?:for|at|of|among)\b)|{_AGE_OFTEN})"
     # "One of fourteen, our commonest age, with 27"
     rf"|,\s+(?:the|our|its|their|[\w-]+[’']s)\s+(?:most\s+(?:common|frequent)|commonest|peak)\s+age{_NO_BAND}"
     r"(?=\s*(?:[,.;:!?)]|$|\s[–—-]\s)|\s+(?:here|locally|nationally|in|across|for|with)\b(?![^.,;:\d]{0,40}\s(?:was|is|being)\b))"
@@ -153,7 +153,7 @@ _WAS_MOST = compiled(
     r"|\s+(?:tops|leads)\s+the\s+(?:list|table|field|way)\b|\s+(?:comes?|came)\s+(?:out\s+)?(?:on\s+)?top\b"
     r"|\s+(?:leads|led|heads(?:\s+the\s+\w+)?|(?:is|was)\s+(?:\w+\s+)?(?:out\s+)?in\s+front|(?:is|was)\s+(?:where\s+it[’']s\s+)?(?:worst|highest))"
     r"(?=\s*(?:[,.;:]|$)|\s+(?:with|in|on|at)\b)"
-    r"|(?:[’']s|\s+(?:was|is))\s+(?:(?:also|again|still|likewise)\s+)?the\s+peak(?=\s*(?:[,.;:]|$)|\s+(?:in|for|with|at|across)\b)"
+    r"|(?:[’']s|\s+(?:was|is))\s+(?:(?:also|again|still|likewise)\s+)?the\s+peak(?=\s*(?:[,.;:(]|$)|\s+(?:in|for|with|at|across)\b)"
     r"|\s+(?:comes?|came|crop(?:s|ped)?|turn(?:s|ed)?|show(?:s|ed)?)\s+up\s+"
     rf"(?:(?:the\s+)?most|{_THAN_ANY})\b(?!\s+(?:app|platform|site)s?\b)"
     r"|\s+(?:appear(?:s|ed)|feature[sd]|occur(?:s|red)|(?:was|is)\s+recorded)\s+"
@@ -162,7 +162,8 @@ _WAS_MOST = compiled(
 _WITH = compiled(r"(?<=[\w’])\s(?:with|on|at|by)\s+$")  # "Kik with 14 came out on top"
 _THAN_ANY_AGE = compiled(rf"[^.;:\d]{{1,20}}\s{_THAN_ANY}\s+ages?\b")
 _MODAL = compiled(
-    r"\bmodal\s+age\s+(?:was|is)\s+$|\b(?:most\s+(?:commonly|often)"
+    r"\bmodal\s+age(?:\s+(?:in|for|across|here|nationally|locally)\b[^.;:\d]{0,40}?)?\s+(?:was|is)\s+"
+    r"(?:(?:also|likewise|again|still|just|only)\s+)*$|\b(?:most\s+(?:commonly|often)"
     r"|most\s+likely\s+to\s+be)\s+(?:(?:they|the\s+(?:victims|children))\s+were\s+)?(?:aged\s+)?$"
 )
 # "Offences against children aged 13 were the most common"
@@ -209,7 +210,7 @@ _COMMON_WAS = compiled(
 # "In Tarn 14 was the most common age. Across England it was 13, with 413."
 _PLACE = (
     r"(?:^|;\s)\W*(?:(?:(?:in|across|for|over)\s+(?:the\s+)?[A-Z][^.;:\d]{1,60}?|here|nationally"
-    r"|locally),?\s*)?"
+    r"|nationwide|countrywide|locally),?\s*)?"
 )
 _IT_WAS = compiled(
     rf"{_PLACE}(?:(?:it|the\s+(?:age|band|group))\s+(?:was|is)|it[’']s|that[’']s|that\s+(?:is|was))\s+"
@@ -242,7 +243,8 @@ def _continues_mode(here: Context, end: int) -> bool:
     if is_compared or here.precedes(_WHERE_IT_WAS):
         said = passage.text[start : here.number.start]
         return bool(_TOLD_OF_MODE.search(said) and _AN_AGE.search(said))
-    ends = here.precedes(_IT_WAS) and _ENDS.match(passage.after(end))
+    after = passage.after(end)
+    ends = here.precedes(_IT_WAS) and (_ENDS.match(after) or _IN_PLACE.match(after))
     if not ends:
         return False
     own = passage.text[start : here.number.start].rpartition(";")[0]  # "13 …; here it is 14 (27)"

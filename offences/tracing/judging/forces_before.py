@@ -1,6 +1,7 @@
 """Forces that other words have counted before: "for both, that's eight", "those nine"."""
 
 from offences.statistics.years import Year
+from offences.tracing.binding.body_names import display_name
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.candidates import Candidate
@@ -25,6 +26,25 @@ _COMPARED = compiled(
 THE_YEAR_BEFORE = compiled(
     r"\b(?:the\s+(?:year\s+before|previous\s+year)|(?:a|one)\s+year\s+(?:earlier|before))\b"
 )
+
+# "Two forces, Norleigh and East Wick, did not send anything"
+_NAME = r"(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+){0,3}"
+_NAMED = compiled(
+    rf"(?P<forces>\s+(?:(?:other|police)\s+)*(?:forces|force|constabularies)|\s+of\s+(?:them|these|those))"
+    rf"(?:,\s+|\s+\(|\s[–—-]\s+)(?P<names>{_NAME}(?:,\s+{_NAME})*(?:,?\s+and\s+{_NAME})?)(?:,|\)|\s[–—-])(?=\s)"
+)
+_JOIN = compiled(r",?\s+and\s+|,\s+")
+
+
+def without_names(after: str, evidence: Evidence) -> str:
+    """The words behind so many forces, without the names of some that have no figure."""
+    named, panel = _NAMED.match(after), evidence.facts.panel
+    if named is None or panel is None:
+        return after
+    names = _JOIN.split(named["names"])
+    have_figures = {display_name(name) for name in panel.figures(evidence.facts.latest)}
+    return after if have_figures.intersection(names) else named["forces"] + after[named.end() :]
+
 
 # "A survey of 14 forces produced returns from ten": so many were asked
 _SURVEY_OF, _REPLIES_FROM = (

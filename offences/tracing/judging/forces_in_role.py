@@ -25,6 +25,7 @@ from offences.tracing.judging.forces_before import (
     gave_offences,
     had_offences,
     is_survey_of,
+    without_names,
     year_given,
 )
 from offences.tracing.judging.forces_of_a_year import that_counted
@@ -249,7 +250,8 @@ def says_why(statement: Statement) -> bool:
 def in_role(statement: Statement, evidence: Evidence) -> frozenset[int]:
     """The numbers of forces that the words beside allow: those asked, that replied or did not."""
     found, passage = statement.figure, statement.passage
-    after = _GAVE_NO_PART.sub("", _OF_THE_ASKED.sub("", passage.after(found.end), count=1))
+    after = without_names(passage.after(found.end), evidence)
+    after = _GAVE_NO_PART.sub("", _OF_THE_ASKED.sub("", after, count=1))
     after = clause_of_forces(_OF_N_ASKED.sub("", after, count=1))
     lead = passage.before(found.start, _FAR).removesuffix(": ")  # "Forces asked: 30"
     before = re.split(r"[.;:,]", lead[-50:])[-1]

@@ -14,6 +14,7 @@ from offences.statistics.years import Year
 from offences.tracing.binding.dated_years import YearsNamed
 from offences.tracing.binding.known import OF_THOSE_KNOWN
 from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.binding.rows_of_years_before import YEARS_BEFORE
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.unread_times import unread_time
@@ -244,7 +245,8 @@ class Leftovers:
         if counted is None or not self._is_plain(text[start : counted.start()]):
             return ""
         start = counted.end()
-        if is_detailed and OF_THOSE_KNOWN.match(text, start):
+        of_row = statement.years and YEARS_BEFORE.match(text, start)
+        if of_row or (is_detailed and OF_THOSE_KNOWN.match(text, start)):
             return ""
         stop = _ENDS.search(text, start, end)
         if statement.role:  # "36 offences we did not note the sex": it is read

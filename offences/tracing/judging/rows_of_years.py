@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from offences.statistics.years import Year
 from offences.tracing.binding.mentions import within
+from offences.tracing.binding.rows_of_years_before import rows_of_years_before
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.year_rows import (
@@ -41,6 +42,8 @@ def as_row(statement: Statement, documents: Documents, scene: Scene) -> Iterator
     last = None if before else LAST_TOTALS.search(lead)
     if own is None or row is None or not (before or last or len(row) > 2):
         return
+    if rows_of_years_before(scene, (start, end), finder.year_before).keys() & {figure.start}:
+        return  # whose years the words behind the row say
     # "There were 149 in 2019/20; the two years before had 110 and 95"
     said_from = row[0].start - len(lead) + before.end() if before else start
     if within(scene.years, (said_from, row[-1].end)):
