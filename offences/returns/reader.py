@@ -6,7 +6,7 @@ from offences.returns.checks import personal_data
 from offences.returns.checks.across_sheets import lines_to_see, names_to_see, of_sheets_of_notes
 from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.checks.legends import with_legends
-from offences.returns.checks.lines_over_some import lines_over_some
+from offences.returns.checks.lines_between_rows import lines_between_rows
 from offences.returns.checks.lone_quarters import with_lone_quarters
 from offences.returns.checks.marked_cells import marks_without_note
 from offences.returns.checks.named_forces import named_forces
@@ -17,7 +17,11 @@ from offences.returns.checks.other_versions import sums_among_parts
 from offences.returns.checks.plain_quarters import plain_quarters
 from offences.returns.checks.quarter_sheets import quarter_lines, quarter_sheets
 from offences.returns.checks.refusals_in_words import refusals_in_words
-from offences.returns.checks.same_counts import same_between_tables, same_in_tables, twice_in_totals
+from offences.returns.checks.same_counts import (
+    rows_counted_twice,
+    same_between_tables,
+    same_in_tables,
+)
 from offences.returns.checks.undated_tables import undated_tables
 from offences.returns.checks.unreadable_tables import unreadable_tables
 from offences.returns.checks.words_for_adults import words_for_adults
@@ -73,12 +77,12 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         problems += [*years_out_of_line(tables), *words_for_adults(tables)]
         problems += marks_without_note(file.sheets, roles)
         problems += [each for table in tables for each in same_in_tables(table, problems)]
-        problems += [each for table in tables for each in twice_in_totals(table)]
+        problems += [each for table in tables for each in rows_counted_twice(table)]
         problems += same_between_tables(tables, {sheet.name: sheet for sheet in file.sheets})
         problems += [*sums_among_parts(tables, problems), *unreadable_tables(tables)]
         problems += lines_to_see(file.sheets, roles, tables, problems)
         problems += numbers_as_marks(file.sheets, roles, tables, problems)
-        problems += lines_over_some((table for table, _ in pairs), tables, problems)
+        problems += lines_between_rows((table for table, _ in pairs), tables, problems)
         unread, of_words = _numbers_left(found, roles, tables, problems, left)
         left, problems = [*left, *unread], [*problems, *of_words]
         problems += names_to_see(name, file.properties)

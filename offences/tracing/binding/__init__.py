@@ -19,6 +19,7 @@ Words of years are in `years`: `dated_years`, `years_one_by_one`, `time_words`, 
 words of categories in `age_words`, `loose_ages`, `ages_by_place`, `labels`, `pointing`, `known`,
 `remaining`, `breakdowns`; `added_parts` has sums of parts, `parts_before` parts named before a
 number of theirs, `mode_numbers` those of the most common age, `crossed_parts` numbers of one part
-said of another, `offenders` those of what children did, `unheld` those of other times and people,
-`denied_units` those that are not of the noun beside them.
+said of another, `ages_of_another` ages at which something else peaks, `offenders` numbers of what
+children did, `unheld` those of other times and people, `denied_units` those that are not of the
+noun beside them.
 """

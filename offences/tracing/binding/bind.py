@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+from offences.tracing.binding.ages_of_another import of_another_peak
 from offences.tracing.binding.base_numbers import is_base_number
 from offences.tracing.binding.bodies import Bodies, Body
 from offences.tracing.binding.body_slot import BodyBinder
@@ -248,6 +249,8 @@ class Binder:
         if after and (stop := SUBJECT_STOP.search(self.scene.passage.text, *zone.after)):
             after = within(after, (figure.end, stop.start()))
         found = after or within(self._others, zone.before)
+        if not found and figure.kind == "mode" and self._is_checked:
+            return of_another_peak(self.scene, figure, self.measure)
         return found[0].slot if found else ""
 
 

@@ -14,7 +14,11 @@ from offences.tracing.finding.vocabulary import compiled
 _OF_A_PART = compiled(
     r"(?:\b(?:where|when)\s+(?:the\s+)?[\w’'-]+\s+(?:was|is|were)\s+(?:an?\s+)?|\b(?:among(?:st)?|of|for|on|in|via|through|over|involving|against|when|where)\s+"
     rf"(?:(?:an?|all|those|these|the|its|their|our|{NUMBER}|[\w’'-]+[’']s)\s+){{0,3}}(?:victims?\s+(?:on|who\s+were)\s+)?"
-    r"|\b(?:youngest|oldest|eldest)\s+)\Z"
+    r"|\b(?:youngest|oldest|eldest)\s+|\bage\s+(?:at\s+which|when|where)\s+)\Z"
+)
+# "Snapchat's most dangerous age", "the boys' peak age"
+_ITS_AGE = compiled(
+    r"[’']s?\s+(?:most\s+[\w-]+|commonest|riskiest|peak|danger|top|worst)\s+(?:\w+\s+)?age\b"
 )
 _BREAKS = compiled(r"[.;:!?–—()\n]|\b(?:and|but|while|whereas|though|although)\b|,\s+with\b|\d")
 _HAS_A_NUMBER = compiled(
@@ -36,15 +40,24 @@ def part_of_age(scene: Scene, figure: Candidate) -> NamedCategory | None:
     start, end = scene.passage.sentence_bounds(figure.start)
     near = within(scene.categories, (max(start, figure.start - _FAR), min(end, figure.end + _FAR)))
     for named in near:
-        if named.slot.kind == "age" or not _OF_A_PART.search(text, start, named.start):
+        is_of_it = _OF_A_PART.search(text, start, named.start) or _ITS_AGE.match(text, named.end)
+        if named.slot.kind == "age" or not is_of_it:
             continue
         is_before = named.end <= figure.start
         gap = (named.end, figure.start) if is_before else (figure.end, named.start)
-        if not _BREAKS.search(_OF_A_PART.sub("", text[slice(*gap)])) and not _HAS_A_NUMBER.match(
-            text, named.end
-        ):
+        between = _OF_A_PART.sub("", _without_bodies(scene, *gap))
+        if not _BREAKS.search(between) and not _HAS_A_NUMBER.match(text, named.end):
             return named.slot
     return None
+
+
+def _without_bodies(scene: Scene, start: int, end: int) -> str:
+    """A stretch of text without its names of bodies: "England and Wales" is no break."""
+    text, rest = scene.passage.text, ""
+    for body in within(scene.bodies, (start, end)):
+        rest += text[start : body.start]
+        start = max(start, body.end)
+    return rest + text[start:end]
 
 
 def part_of_line(scene: Scene, figure: Candidate) -> NamedCategory | None:

@@ -123,7 +123,7 @@ _SEEN_OFTEN = rf"(?:often|frequently|commonly|usually)[\s‐‑-]+{_SEEN}"
 # "The most dangerous age", "the age most at risk", "the age at which the risk is greatest"
 _AT_RISK = r"(?:at[\s‐‑-]risk|dangerous|vulnerable|exposed|perilous|risky|hazardous|in\s+danger)"
 _PEAKS = (
-    r"(?:peak(?:s|ed)?|is\s+(?:at\s+its\s+)?(?:the\s+)?(?:highest|greatest|worst|height|peak|gravest)"
+    r"(?:peak(?:s|ed)?|(?:is|are|was|were)\s+(?:at\s+(?:its|their)\s+)?(?:the\s+)?(?:highest|greatest|worst|height|peak|gravest)"
     r"|runs?\s+highest)"
 )
 _COMMON_ONES = rf"(?:most\s+(?:{_SEEN_OFTEN}|common|frequent|usual|{_AT_RISK})|commonest|riskiest)"
@@ -201,6 +201,7 @@ _COMMON_WAS = compiled(
     r"(?:[^.;:\d]|\d{4}/\d\d){0,60}\b(?:was|is)\s+$"
     # "The risk peaks at 13", "offences are at their height at the age of 13"
     rf"|\b(?:(?:risks?|dangers?|threat)\b|(?:abuse|offending|offences|crimes|cases|numbers)\b(?=[^.;:]*\sage\s+(?:of\s+)?$))\s+"
+    r"(?:(?:in|across|on|of|by|against)\s+[^.;:,\d]{1,40}?\s)??"
     rf"(?:(?:seems?|appears?)\s+to\s+)?{_PEAKS}\s+at\s+(?:(?:the\s+)?age\s+(?:of\s+)?)?$"
     rf"|\b(?:ages?\s+{_HARDEST}|{_HARD_HIT}\s+ages?{_NO_BAND})(?:[^.;:\d]|\d{{4}}/\d\d){{0,40}}?\b(?:was|is)\s+$"
     rf"|{_AGE_OFTEN}(?:\s+(?:here|(?:in|for|across|by)\s[^.,;:\d]{{1,40}}?))?,?\s+(?:was|is|were|are|remain(?:s|ed)|stay(?:s|ed))\s+(?:(?:still|also|again|once\s+more|just|only)\s+)*$"

@@ -1,4 +1,4 @@
-"""Lines between the rows of a table, over those below them alone: “Online”, halfway down a list."""
+"""Lines between the rows of a table, over those below alone: “Online”, halfway down."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -8,7 +8,7 @@ from offences.returns.sheet import Problem, ReadTable, SheetRow, Table
 _ASKED = "Are the counts above it of the same?"
 
 
-def lines_over_some(
+def lines_between_rows(
     tables: Iterable[Table], read: Iterable[ReadTable], known: Sequence[Problem]
 ) -> Iterator[Problem]:
     """Ask about the first lines between rows, where the rows above them have none over them.
