@@ -18,7 +18,7 @@ from offences.returns.checks.plain_quarters import plain_quarters
 from offences.returns.checks.quarter_sheets import quarter_lines, quarter_sheets
 from offences.returns.checks.refusals_in_words import refusals_in_words
 from offences.returns.checks.same_counts import (
-    rows_counted_twice,
+    repeats_in_totals,
     same_between_tables,
     same_in_tables,
 )
@@ -77,7 +77,7 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         problems += [*years_out_of_line(tables), *words_for_adults(tables)]
         problems += marks_without_note(file.sheets, roles)
         problems += [each for table in tables for each in same_in_tables(table, problems)]
-        problems += [each for table in tables for each in rows_counted_twice(table)]
+        problems += [each for table in tables for each in repeats_in_totals(table)]
         problems += same_between_tables(tables, {sheet.name: sheet for sheet in file.sheets})
         problems += [*sums_among_parts(tables, problems), *unreadable_tables(tables)]
         problems += lines_to_see(file.sheets, roles, tables, problems)

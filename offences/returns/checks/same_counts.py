@@ -48,7 +48,7 @@ def same_in_tables(table: ReadTable, asked: Iterable[Problem]) -> Iterator[Probl
             return
 
 
-def rows_counted_twice(table: ReadTable) -> Iterator[Problem]:
+def repeats_in_totals(table: ReadTable) -> Iterator[Problem]:
     """Ask about the second of two counts alike, where a total of the table counts both.
 
     Without such a total either will do: the row, or column, was written twice.
