@@ -267,7 +267,7 @@ def after_the_lead(
     sentences += _unsafe_before(series, latest, change, remarks)
     if angle.id in {"fall", "longer_fall"}:
         sentences.append(charity().fewer_harmed)
-    return sentences + _of_the_figure(cell)
+    return sentences + _of_the_figure(cell, latest)
 
 
 def _caution(change: Claim) -> str:
@@ -354,9 +354,10 @@ def _unsafe_before(
     return said
 
 
-def _of_the_figure(cell: Cell) -> list[str]:
-    said = [f"The figure was revised: {revision(cell)}."] if cell.is_revised else []
-    return [*said, *softness(cell, "The figure")]
+def _of_the_figure(cell: Cell, year: Year) -> list[str]:
+    figure = f"The figure for {year}"  # another year may have been named last
+    said = [f"{figure} was revised: {revision(cell)}."] if cell.is_revised else []
+    return [*said, *softness(cell, figure)]
 
 
 def local_facts(series: Series, angle: Angle, rate: AverageRate | None) -> int:

@@ -198,8 +198,7 @@ def _quoted_with(
     old_year = earlier_year(may)
     for year in (old_year, facts.latest):
         if year:
-            figure = "The figure" if year == facts.latest else f"The figure for {year}"
-            own = series.cell(year)
+            figure, own = f"The figure for {year}", series.cell(year)
             say += [f"{figure} was revised: {revision(own)}."] if own.is_revised else []
             say += softness(own, figure) if year == old_year else []
             say += [remark_on(year, remarks[year])] if year in remarks else []

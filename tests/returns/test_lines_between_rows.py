@@ -24,7 +24,16 @@ def asked(found: ReadFile) -> list[str | None]:
 
 
 @pytest.mark.parametrize(
-    "words", ["Online", "Cyber", "Cyber-enabled", "Internet", "Northern division", "Contact only"]
+    "words",
+    [
+        "Online",
+        "Cyber",
+        "Cyber-enabled",
+        "Internet",
+        "Northern division",
+        "Contact only",
+        "Of girls",
+    ],
 )
 def test_a_line_halfway_down_a_list_is_asked_about(words):
     assert asked(read([HEAD, *EARLIER, [words, "", ""], *LATER])) == ["A4"]

@@ -48,6 +48,7 @@ def test_it_is_asked_about_in_every_format(name):
     "note",
     [
         "998 = data not available",
+        "5: these are provisional",
         "The 14 rapes were recorded as 12 crimes",
         "Recorded as at 5 April 2019",
         "These were recorded by 12 officers",

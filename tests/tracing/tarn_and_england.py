@@ -59,3 +59,14 @@ def ask_about_the_false(before: str, text: str, right: str, false: str) -> None:
     """The same where other figures may be asked about, too: of the two numbers, the false one."""
     assert right not in flagged(f"{before}{text.format(right)}")
     assert false in flagged(f"{before}{text.format(false)}")
+
+
+def tell_each_apart(text: str, right: str, false: str) -> None:
+    """That nothing is asked about with the right numbers, and the false ones are, each in turn.
+
+    Of several numbers in one place, one at least; those that may stand there end at semicolons.
+    """
+    assert flagged(text.format(right)) == []
+    for each in false.split("; "):
+        found = flagged(text.format(each))
+        assert any(part in each or each in part for part in found), (each, found)

@@ -2,14 +2,7 @@
 
 import pytest
 
-from tests.tracing.tarn_and_england import flagged
-
-
-def _tell_apart(text: str, right: str, false: str) -> None:
-    """That nothing is asked about with the right numbers, and something with a false one."""
-    assert flagged(text.format(right)) == []
-    for each in false.split("; "):
-        assert flagged(text.format(each)) != [], each
+from tests.tracing.tarn_and_england import flagged, tell_each_apart
 
 
 @pytest.mark.parametrize(
@@ -66,7 +59,7 @@ def _tell_apart(text: str, right: str, false: str) -> None:
     ],
 )
 def test_the_forces_counted_before_had_a_total(text: str, right: str, false: str) -> None:
-    _tell_apart("Fifteen forces were asked and twelve replied. " + text, right, false)
+    tell_each_apart("Fifteen forces were asked and twelve replied. " + text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +111,7 @@ def test_the_forces_counted_before_had_a_total(text: str, right: str, false: str
 def test_the_forces_had_a_total_whatever_force_is_named_before(
     text: str, right: str, false: str
 ) -> None:
-    _tell_apart(
+    tell_each_apart(
         "Fifteen forces were asked. Twelve answered, Tarn among them, and Holm was late. " + text,
         right,
         false,
@@ -158,7 +151,7 @@ def test_not_the_forces_had_a_total_whatever_force_is_named_before(text: str) ->
     ],
 )
 def test_they_are_no_forces_where_a_force_is_named(text: str, right: str, false: str) -> None:
-    _tell_apart(text, right, false)
+    tell_each_apart(text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -198,7 +191,7 @@ def test_they_are_no_forces_where_a_force_is_named(text: str, right: str, false:
 def test_a_year_earlier_is_not_one_before_the_year_compared_with(
     text: str, right: str, false: str
 ) -> None:
-    _tell_apart(text, right, false)
+    tell_each_apart(text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -237,7 +230,7 @@ def test_not_a_year_earlier_is_not_one_before_the_year_compared_with(text: str) 
     ],
 )
 def test_the_first_of_two_years_named_before(text: str, right: str, false: str) -> None:
-    _tell_apart("In 2016/17 the total was 77, and in 2018/19 it was 110. " + text, right, false)
+    tell_each_apart("In 2016/17 the total was 77, and in 2018/19 it was 110. " + text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -268,7 +261,9 @@ def test_not_the_first_of_two_years_named_before(text: str) -> None:
     ],
 )
 def test_the_first_of_three_years_named_before(text: str, right: str, false: str) -> None:
-    _tell_apart("There were 77 in 2016/17, 95 in 2017/18 and 110 in 2018/19. " + text, right, false)
+    tell_each_apart(
+        "There were 77 in 2016/17, 95 in 2017/18 and 110 in 2018/19. " + text, right, false
+    )
 
 
 @pytest.mark.parametrize(
@@ -294,7 +289,7 @@ def test_the_first_of_three_years_named_before(text: str, right: str, false: str
     ],
 )
 def test_where_the_series_starts(text: str, right: str, false: str) -> None:
-    _tell_apart(text, right, false)
+    tell_each_apart(text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -332,7 +327,7 @@ def test_where_the_series_starts(text: str, right: str, false: str) -> None:
 def test_the_latest_figure_behind_two_numbers_is_compared_with_the_year_named(
     text: str, right: str, false: str
 ) -> None:
-    _tell_apart(text, right, false)
+    tell_each_apart(text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -358,7 +353,7 @@ def test_the_latest_figure_behind_two_numbers_is_compared_with_the_year_named(
     ],
 )
 def test_data_of_a_year_show_its_number(text: str, right: str, false: str) -> None:
-    _tell_apart(text, right, false)
+    tell_each_apart(text, right, false)
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,7 @@
 
 import pytest
 
-from tests.tracing.tarn_and_england import flagged
-
-
-def _tell_apart(text: str, right: str, false: str) -> None:
-    """That nothing is asked about with the right numbers, and something with a false one."""
-    assert flagged(text.format(right)) == []
-    for each in false.split("; "):
-        assert flagged(text.format(each)) != [], each
+from tests.tracing.tarn_and_england import flagged, tell_each_apart
 
 
 @pytest.mark.parametrize(
@@ -21,7 +14,7 @@ def _tell_apart(text: str, right: str, false: str) -> None:
     ],
 )
 def test_nationally_it_was_another_age(text: str, right: str, false: str) -> None:
-    _tell_apart("In Tarn the most common age was 14, with 27 offences. " + text, right, false)
+    tell_each_apart("In Tarn the most common age was 14, with 27 offences. " + text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +40,7 @@ def test_not_nationally_it_was_another_age(text: str) -> None:
     ],
 )
 def test_it_was_another_age_elsewhere(text: str, right: str, false: str) -> None:
-    _tell_apart("The most common age here was 14. " + text, right, false)
+    tell_each_apart("The most common age here was 14. " + text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +77,7 @@ def test_not_it_was_another_age_elsewhere(text: str) -> None:
     ],
 )
 def test_the_ages_of_two_places_in_one_sentence(text: str, right: str, false: str) -> None:
-    _tell_apart(text, right, false)
+    tell_each_apart(text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +93,7 @@ def test_the_ages_of_two_places_in_one_sentence(text: str, right: str, false: st
     ],
 )
 def test_the_peak_with_its_number_in_brackets(text: str, right: str, false: str) -> None:
-    _tell_apart("Ages were recorded in 118 offences. " + text, right, false)
+    tell_each_apart("Ages were recorded in 118 offences. " + text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +110,7 @@ def test_the_peak_with_its_number_in_brackets(text: str, right: str, false: str)
     ],
 )
 def test_the_modal_age(text: str, right: str, false: str) -> None:
-    _tell_apart("In Tarn 14 was the commonest age. " + text, right, false)
+    tell_each_apart("In Tarn 14 was the commonest age. " + text, right, false)
 
 
 @pytest.mark.parametrize("text", ["The modal age of those arrested in Tarn was 14."])
@@ -161,7 +154,7 @@ def test_not_the_modal_age(text: str) -> None:
     ],
 )
 def test_the_number_of_times_police_recorded_it(text: str, right: str, false: str) -> None:
-    _tell_apart(text, right, false)
+    tell_each_apart(text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -204,7 +197,7 @@ def test_not_the_number_of_times_police_recorded_it(text: str) -> None:
     ],
 )
 def test_offences_with_a_cyber_element_are_those_online(text: str, right: str, false: str) -> None:
-    _tell_apart("Tarn Police recorded " + text, right, false)
+    tell_each_apart("Tarn Police recorded " + text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -247,7 +240,7 @@ def test_not_offences_with_a_cyber_element_are_those_online(text: str) -> None:
     ],
 )
 def test_a_row_with_the_years_before_behind_it(text: str, right: str, false: str) -> None:
-    _tell_apart("Tarn Police recorded 149 offences in 2019/20, " + text, right, false)
+    tell_each_apart("Tarn Police recorded 149 offences in 2019/20, " + text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -290,7 +283,7 @@ def test_not_a_row_with_the_years_before_behind_it(text: str) -> None:
 def test_a_row_with_the_years_before_behind_it_of_its_sentence(
     text: str, right: str, false: str
 ) -> None:
-    _tell_apart(text, right, false)
+    tell_each_apart(text, right, false)
 
 
 @pytest.mark.parametrize("text", ["England and Wales had 95 and 110 in the two preceding years."])
@@ -322,7 +315,7 @@ def test_not_a_row_with_the_years_before_behind_it_of_its_sentence(text: str) ->
     ],
 )
 def test_a_vivid_word_in_a_question_that_is_denied(text: str, right: str, false: str) -> None:
-    _tell_apart(text, right, false)
+    tell_each_apart(text, right, false)
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,7 @@
 
 import pytest
 
-from tests.tracing.tarn_and_england import flagged
-
-
-def _tell_apart(text: str, right: str, false: str) -> None:
-    """That nothing is asked about with the right numbers, and something with a false one."""
-    assert flagged(text.format(right)) == []
-    for each in false.split("; "):
-        assert flagged(text.format(each)) != [], each
+from tests.tracing.tarn_and_england import flagged, tell_each_apart
 
 
 @pytest.mark.parametrize(
@@ -23,7 +16,7 @@ def _tell_apart(text: str, right: str, false: str) -> None:
     ],
 )
 def test_of_these_so_many_were_a_part_without_a_comma(text: str, right: str, false: str) -> None:
-    _tell_apart("Officers named the platform in 83 cases. " + text, right, false)
+    tell_each_apart("Officers named the platform in 83 cases. " + text, right, false)
 
 
 @pytest.mark.parametrize("text", ["Of these 28 were girls.", "Of these 40 were girls."])
@@ -46,7 +39,7 @@ def test_not_of_these_so_many_were_a_part_without_a_comma(text: str) -> None:
 def test_a_number_that_opens_a_clause_is_of_the_part_behind_its_comma(
     text: str, right: str, false: str
 ) -> None:
-    _tell_apart("The force knows which app was used in 83 of the cases. " + text, right, false)
+    tell_each_apart("The force knows which app was used in 83 of the cases. " + text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +51,7 @@ def test_a_number_that_opens_a_clause_is_of_the_part_behind_its_comma(
     ],
 )
 def test_a_number_before_a_sex(text: str, right: str, false: str) -> None:
-    _tell_apart("The sex of the child was known in 140. " + text, right, false)
+    tell_each_apart("The sex of the child was known in 140. " + text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +83,7 @@ def test_a_number_before_a_sex(text: str, right: str, false: str) -> None:
 def test_offences_there_are_those_of_the_one_platform_named_before(
     text: str, right: str, false: str
 ) -> None:
-    _tell_apart(text, right, false)
+    tell_each_apart(text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -160,7 +153,7 @@ def test_not_offences_there_are_those_of_the_one_platform_named_before(text: str
 def test_that_is_so_many_offences_is_of_the_part_a_share_was_of(
     text: str, right: str, false: str
 ) -> None:
-    _tell_apart(text, right, false)
+    tell_each_apart(text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -179,7 +172,7 @@ def test_not_that_is_so_many_offences_is_of_the_part_a_share_was_of(text: str) -
 @pytest.mark.parametrize(
     ("text", "right", "false"),
     [
-        ("About a third of those, 28, took place on {}.", "Instagram", "Snapchat; Kik"),
+        ("About a third of those, {}, took place on Instagram.", "28", "40; 15"),
         ("Nearly half of them, {}, took place on Snapchat.", "40", "28; 83"),
         ("Just under half, {}, happened on Snapchat.", "40", "28; 83"),
         ("Some 48 per cent, {}, took place on Snapchat, with 28 on Instagram.", "40", "28; 15"),
@@ -193,7 +186,7 @@ def test_not_that_is_so_many_offences_is_of_the_part_a_share_was_of(text: str) -
     ],
 )
 def test_a_number_beside_its_share_before_the_place(text: str, right: str, false: str) -> None:
-    _tell_apart("Tarn could name the platform in 83 cases. " + text, right, false)
+    tell_each_apart("Tarn could name the platform in 83 cases. " + text, right, false)
 
 
 @pytest.mark.parametrize(
@@ -255,4 +248,4 @@ def test_not_a_number_beside_its_share_before_the_place(text: str) -> None:
 def test_offences_across_so_many_where_one_was_named_are_those_of_the_forces(
     text: str, right: str, false: str
 ) -> None:
-    _tell_apart("Twelve forces replied to the charity. " + text, right, false)
+    tell_each_apart("Twelve forces replied to the charity. " + text, right, false)

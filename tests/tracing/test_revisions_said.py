@@ -104,6 +104,7 @@ def test_forces_have_a_sum_where_they_are_those_revised_in_its_year(text, verdic
         "The total for {}, originally published as 158, is now given as 163.",
         "The figure for {}, which was once given as 158, has become 163.",
         "Its number for {}, first put at 158, has been corrected and is now 163.",
+        "The {} figure was revised. It is now 163, and no longer 158.",
         "What Tarn gave for {} was 158, since corrected to 163.",
     ],
 )

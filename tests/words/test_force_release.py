@@ -411,9 +411,15 @@ def test_what_is_soft_in_a_figure_is_said():
     story = story_of(60, cell)
     assert "recorded an estimated 300 (provisional) online offences" in story.lead
     assert story.trend.endswith(
-        "The figure was revised: 1,200 was published before. The figure is provisional. The figure "
-        "is the force’s own estimate."
+        "The figure for 2018/19 was revised: 1,200 was published before. The figure for 2018/19 is "
+        "provisional. The figure for 2018/19 is the force’s own estimate."
     )
+
+
+def test_a_revision_is_of_the_year_that_it_names():
+    cell = Cell.count(300).with_flags(previously=1200)
+    said = "The figure for 2018/19 was revised: 1,200 was published before."
+    assert story_of(60, cell).trend.endswith(said)
 
 
 def test_no_change_is_said_across_a_change_of_definition():

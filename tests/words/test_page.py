@@ -338,8 +338,8 @@ def test_all_that_is_soft_stands_beside_the_change_in_its_order():
     )
     assert page.quote_with == (
         f"The figure for 2017/18 was revised: 1,050 was published before. {soft} About the 2017/18 "
-        "figure: a caution. The figure was revised: 1,250 was published before. About the 2018/19 "
-        "figure: another. One offence is not one child."
+        "figure: a caution. The figure for 2018/19 was revised: 1,250 was published before. About "
+        "the 2018/19 figure: another. One offence is not one child."
     )
 
 

@@ -8,8 +8,8 @@ from offences.returns.sheet import Observation, Position, Problem, ReadTable, Sh
 
 # Of zero it is asked elsewhere whether it is one.
 _NUMBER = r"[\"'“‘]?(?P<number>[1-9]\d{0,5})[\"'”’]?(?![\d/%.,-]*\d)"
-_MEANS = (
-    r"(?:=|:(?=\s)|means?\b|denotes?\b|stands? for\b|indicates?\b|represents?\b|signifies\b"
+_MEANS = (  # no colon: “1: provisional” is a footnote
+    r"(?:=|means?\b|denotes?\b|stands? for\b|indicates?\b|represents?\b|signifies\b"
     r"|(?:is|was|has been) (?:used|entered|put|shown|given|recorded|typed)\b)"
 )
 _SHOWN = (

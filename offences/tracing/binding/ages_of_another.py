@@ -28,7 +28,7 @@ _OF_THE_DATA = any_of(
     *("seems?", "appears?", "can", "may", "might", "will", "all", "such", "area", "county"),
     *("often", "likely", "usually", "both", "runs?", "really", "clearly", "targets?", "targeted"),
     *("falling", "becoming", "fall", "become", "prey", "last", "year", "now", "still", "where"),
-    *("region", "country", "we", "internet", "web", "them", "whole", "with", "also", "against"),
+    *("region", "country", "we", "internet", "web", "them", "whole", "with", "also"),
 )
 _A_WORD = compiled(r"[a-z][a-z’'-]*")
 _PLAIN = compiled(rf"(?:{_OF_THE_DATA})(?:[’']s?)?")

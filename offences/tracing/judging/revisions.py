@@ -171,7 +171,7 @@ def _is_of_its_year(revision: SayableRevision, statement: Statement) -> bool:
     """Whether the number of a revision is said of its year, or of none that is named."""
     if statement.years is not None:
         return revision.year in statement.years
-    named = _years_of_sentence(statement)
+    named = _years_of_sentence(statement) or _years_named(statement)
     return not named or revision.year.label in named
 
 
