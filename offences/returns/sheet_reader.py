@@ -26,6 +26,7 @@ from offences.returns.checks.part_year_notes import (
     marks_of_years,
     part_year_notes,
 )
+from offences.returns.checks.parts_of_one_row import parts_of_one_row
 from offences.returns.checks.ragged_rows import ragged_rows
 from offences.returns.checks.rest_of_cells import rest_of_cells
 from offences.returns.checks.rows_of_axes import labels_of_other_axes, rows_of_axes, two_sexes
@@ -147,6 +148,7 @@ class _SheetReading:
         self.problems += [*twice, *ragged_rows(table), *rows_of_axes(read, table)]
         self.problems += [*cut_labels(table), *two_sexes(read)]
         self.problems += [*ages_that_overlap(read), *labels_of_other_axes(read)]
+        self.problems += parts_of_one_row(read, table)
         self.problems += lone_numbers(read, table)
         above = own.rows_with(words.title)
         lines = [*words.lines, *own.texts, sheet.name]

@@ -14,6 +14,7 @@ _AXIS = re.compile(
     re.IGNORECASE,
 )
 
+_SEX = re.compile(r"\b(?:sex|gender)\b", re.IGNORECASE)
 _OLDEST = 17
 _OTHERS = {"offence": ("age", "sex", "platform"), "sex": ("offence", "platform")}
 
@@ -59,11 +60,19 @@ def two_sexes(read: ReadTable) -> Iterator[Problem]:
     """Ask of the first count of a sex below a line that names the other one: “Sex: Female”."""
     for each in read.observations:
         own = sex_of(each.labels.get("sex", ""))
-        found = (t for t in each.other if content_role(t) == "sex" and sex_of(t) not in ("", own))
+        texts = (*each.other, each.labels.get("offence", ""))
+        found = (text for text in texts if _is_other_sex(text, own))
         if own and (other := next(found, "")):
             why = f"“{each.labels['sex'][:40]}” and “{other[:40]}” are both named for this count."
             yield Problem(read.sheet, each.cell, f"{why} Which of them is it of?", stops=True)
             return
+
+
+def _is_other_sex(text: str, own: str) -> bool:
+    """Whether a label names another sex, or one that is not known: “Unknown sex”."""
+    if is_unknown(text) and _SEX.search(text):
+        return own in ("female", "male")
+    return content_role(text) == "sex" and sex_of(text) not in ("", own)
 
 
 def _is_no_age(text: str) -> bool:

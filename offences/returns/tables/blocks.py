@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from offences.returns.labels.label_words import content_role, heading_role, is_note
-from offences.returns.sheet import Sheet, SheetRow, Table
+from offences.returns.sheet import LABEL_KINDS, Sheet, SheetRow, Table
 from offences.returns.tables import keys
 from offences.returns.tables.blank_rows import take_blank_rows
 from offences.returns.tables.cell_kinds import (
@@ -182,6 +182,15 @@ def _are_headings_of(heading: SheetRow, cells: Sequence[tuple[int, str]]) -> boo
     ) == dict(cells)
 
 
+def _heads_labels(above: SheetRow, row: SheetRow, under: SheetRow | None) -> bool:
+    """Whether a label alone below “Offence” is over those below it: “Rape”, behind codes."""
+    ((column, text), *others) = row.cells.items()
+    below = under.cells.get(column, "") if under else ""
+    role = heading_role(above.cells.get(column, ""))
+    is_label = bool(content_role(text)) and not heading_role(text)
+    return not others and is_label and role in LABEL_KINDS and bool(below) and not is_value(below)
+
+
 class _Reader:
     """Reads a block from the top; what a row is depends on what stood above it."""
 
@@ -201,7 +210,10 @@ class _Reader:
         table = self.table
         fresh = table is None or not table.body
         if fresh and table and self._ends_heading(table, row):
-            table.header.append(row)
+            if _heads_labels(table.header[-1], row, under):
+                self.waiting.append(row)
+            else:
+                table.header.append(row)
             return
         if table and self._repeats_headings(table, row):
             table.roles |= {(row.number, column): "label" for column in row.cells}

@@ -150,6 +150,9 @@ def _read(lines: list[PartLine], found: LineParts) -> None:
         elif line.indent > least and (outer := _outer(line, lines[:at])):
             found.parents[line.number] = outer.number
             found.by_indent |= set() if is_online_alone(line.text) else {line.number}
+        elif line.indent > least and is_unknown(line.text) and _follows_part(line, lines, found):
+            found.parents[line.number] = found.parents[lines[at - 1].number]
+            found.by_indent.add(line.number)
     _read_sexes_of_one(lines, found)
 
 
@@ -227,6 +230,12 @@ def _outer(line: PartLine, above: list[PartLine]) -> PartLine | None:
     outer = next((each for each in reversed(above) if each.indent < line.indent), None)
     other = outer and line.role and outer.role and line.role != outer.role
     return outer if outer and (is_online_alone(line.text) or other) else None
+
+
+def _follows_part(line: PartLine, lines: list[PartLine], found: LineParts) -> bool:
+    """Whether the line right above is as far from the edge, and a part: “- Kik”, “- Other”."""
+    before = lines[lines.index(line) - 1]
+    return before.indent == line.indent and before.number in found.parents
 
 
 def _may_be_of_all(line: PartLine, lines: list[PartLine]) -> bool:
