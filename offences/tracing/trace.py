@@ -31,6 +31,7 @@ from offences.tracing.judging.other_readings import other_readings
 from offences.tracing.judging.other_things import of_something_else
 from offences.tracing.judging.paragraphs import of_paragraphs
 from offences.tracing.judging.parts_of_all import part_of_all
+from offences.tracing.judging.same_period import changes_of_another_period
 from offences.tracing.judging.shares_before import is_share_too
 from offences.tracing.judging.slots import (
     NO_RANKS,
@@ -139,6 +140,8 @@ def trace(
             verdicts_on[n] = judged
     for n in range(len(read)):
         verdicts_on[n] = span_of_change(n, read, verdicts_on, documents, judge) or verdicts_on[n]
+    for n, judged in changes_of_another_period(read, verdicts_on, documents, judge):
+        verdicts_on[n] = judged
     left = _leftovers(binder, statements, documents)
     figures = [
         _figure(text, statement.figure, _second_look(statement, verdicts_on[n], left, documents))

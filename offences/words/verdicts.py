@@ -68,6 +68,7 @@ FACTS = {
     "years_held": "the figures run from {first} to {latest}",
     "years_that_compare": "figures that can be compared run from {first} to {latest}",
     "span": "a span of {years}",
+    "another_period": "the change beside it is since {year}, this one since {other}",
     "sum_of_years": "{n} in all from {first} to {last}",
     "average_of_years": "{n} a year on average from {first} to {last}",
     "sum_of_some_years": "{n} in {years} together",

@@ -1,11 +1,11 @@
 """Binds each figure of a text to what it is said of: body, year, unit, subject, category.
 
 `bind` does it. What a text names is found first, with its place (`mentions`): `bodies` by
-their `body_names`, `years`, `categories`, `units`; together they are the `scene`. Then each slot
-of a `statement` is filled by a module of its own: `body_slot`, `year_slot`, `category_slot`,
-`role_slot`, `set_slot`, in a table `cell_slot`. `ellipsis` fills what a clause takes from the one
-before; `free`, in other readings, what no figure has yet, `repeated` what goes on with a sentence
-before, and `on_record` those of which something is known or is not.
+their `body_names` (`seats` of power among them), `years`, `categories`, `units`; together they are
+the `scene`. Then each slot of a `statement` is filled by a module of its own: `body_slot`,
+`year_slot`, `category_slot`, `role_slot`, `set_slot`, in a table `cell_slot`. `ellipsis` fills what
+a clause takes from the one before; `free`, in other readings, what no figure has yet, `repeated`
+what goes on with a sentence before, and `on_record` those of which something is known or is not.
 
 `body_slot` asks `of_all_forces` for a number of all the forces that its sentence counts, and
 `owners` whose number it is.

@@ -19,6 +19,7 @@ from offences.tracing.binding.body_names import (
     without_the,
 )
 from offences.tracing.binding.mentions import Mention
+from offences.tracing.binding.seats import is_seat, seats_with_police
 from offences.tracing.evidence.category import ALSO_WORDS, PLATFORMS
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
@@ -155,12 +156,6 @@ _NO_PLACE = re.compile(
     r"|Ministry|Department|Office|Committee|Assembly|Senedd|Silicon"
     rf"|Congress|Senate|Palace|Hall|Chambers?|Hansard|Ofcom|Internet|{_APPS})\b"
 )
-_SEAT = re.compile(r"\b(?:Holyrood|Stormont|Cardiff\s+Bay|Washington|Strasbourg)\b")
-_POLICE_IN = compiled(r"\b(?:police|officers|forces?|detectives)\s+in\s+\Z")
-_RECORDED = compiled(
-    r",?\s+(?:police\s+|officers\s+|forces?\s+)?(?:there\s+(?:were|was)|(?:ha[sd]\s+)?(?:recorded|logged|saw|reported)|had)\b"
-)
-
 
 _FORCES = re.compile(r"(?:police\s+)?forces|constabularies", re.IGNORECASE)
 _NEW_SENTENCE = re.compile(r"[.;:!?]\s|\n")
@@ -299,14 +294,18 @@ class Bodies:
             for m in pattern.finditer(text):
                 if not is_taken(m.span(), found):
                     found.append(Mention(m.start(), m.end(), body))
+        for m in seats_with_police(text):
+            span = m.span(str(m.lastgroup))
+            if not is_taken(span, found):
+                found.append(Mention(*span, Body(text[slice(*span)])))
         for m in _UNKNOWN.finditer(text):
             span = m.span("name") if m["name"] else m.span("place")
             words = text[slice(*span)]
             is_title = m["place"] and _TITLE_FOR.search(words_before(text, m.start("place")))
             is_owner = words.endswith(("’s", "'s"))  # "in Lantern's study"
             is_speaker = m["place"] and _is_where_one_lives(text, m.span("place"))
-            is_seat = _SEAT.search(words) and not _records(text, span)
-            is_no_body = is_title or is_owner or is_speaker or is_seat or _NO_PLACE.search(words)
+            is_no_place = is_seat(words) or _NO_PLACE.search(words)
+            is_no_body = is_title or is_owner or is_speaker or is_no_place
             if not (is_taken(span, found) or is_no_body):
                 found.append(Mention(*span, Body(words)))
         found = [m for m in found if not self._is_of_the_area(text, m, found)]
@@ -371,12 +370,6 @@ def _is_aside(text: str, mention: Mention[Body], found: Sequence[Mention[Body]])
     last = max(before, default=0)
     is_next = text.startswith(",", mention.end) and text[mention.end - 1] != "s" and last
     return bool(is_next and _A_NEIGHBOUR.fullmatch(text, last, mention.start))
-
-
-def _records(text: str, span: tuple[int, int]) -> bool:
-    """Whether a seat of power is a place with police: "Police in Washington logged 68"."""
-    is_led = _POLICE_IN.search(words_before(text, span[0]))
-    return bool(is_led or _RECORDED.match(text, span[1]))
 
 
 def _is_where_one_lives(text: str, place: tuple[int, int]) -> bool:

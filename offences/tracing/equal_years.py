@@ -1,0 +1,143 @@
+"""Two years said to have the same number: "as many as in 2017/18"."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from offences.english import number
+from offences.statistics.years import Year
+from offences.tracing.binding.bind import Binder
+from offences.tracing.binding.dated_years import YearsNamed
+from offences.tracing.binding.mentions import Mention, within
+from offences.tracing.binding.scene import VALUES
+from offences.tracing.binding.statement import Statement
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.vocabulary import OF_DATA, compiled
+from offences.tracing.judging.judgement import Judgement
+from offences.words import verdicts
+
+_NUMBER = r"(?:numbers?|figures?|totals?|counts?|tall(?:y|ies)|levels?)"
+_SAME = r"(?:(?:very|exact)\s+)?same"
+_EQUAL = compiled(
+    # "Just as many as in 2017/18", "the same number as the year before"
+    r"\b(?:(?:exactly|precisely|just)\s+)?as\s+many(?:\s+(?:offences|crimes|cases|reports))?\s+as\b"
+    rf"|\bthe\s+{_SAME}(?:\s+{_NUMBER}(?:\s+of\s+(?:offences|crimes|cases))?)?\s+as\b"
+    r"|\b(?:unchanged|no\s+different|no\s+change)\s+(?:on|from|to|than)\b"
+    r"|\b(?:identical|equal)\s+to\b|\b(?:level|on\s+a\s+par)\s+with\b"
+    rf"|\b(?:match|repeat|equal)(?:s|es|l?ed|l?ing)?\s+(?:the|its|that|those)(?:\s+{_NUMBER})?\b"
+    # "The number was the same in 2017/18"
+    rf"|\b(?:is|was|were|been|stood\s+at|at)\s+(?:exactly\s+|just\s+)?(?:the\s+{_SAME}(?:\s+{_NUMBER})?|identical|unchanged)"
+    r"(?=\s+(?:in|the|an?|one|two|three|back|during)\b)"
+    # "The number has not changed since 2015/16"
+    r"|(?P<since>\b(?:not|n[’']t|never)\s+(?:changed|moved|altered)\s+since\b|\b(?:unchanged|no\s+change)\s+since\b"
+    rf"|\b(?:stay(?:s|ed)?|remain(?:s|ed)?|been)\s+(?:at\s+)?(?:exactly\s+)?(?:the\s+{_SAME}(?:\s+{_NUMBER})?|unchanged|level|static|flat)\s+since\b)"
+    # "No more than in 2017/18"
+    rf"|\b(?P<most>no\s+(?:more|higher|bigger|greater)\s+than)\b|\b(?P<least>no\s+(?:fewer|lower|less|smaller)\s+than)\b"
+)
+# "Twice as many as", "not the same as", "as if it were unchanged from"
+_OTHERWISE = compiled(
+    r"(?:\b(?:twice|half|double|treble|triple|times|thirds?|quarters?|not|never|no\s+longer|nowhere\s+near|far\s+from|without|if|whether"
+    r"|would\s+be|must\s+be|should\s+be|isn[’']t|wasn[’']t|aren[’']t|weren[’']t|hardly)\s+(?:quite\s+|nearly\s+)?)\Z"
+)
+_NEARLY = compiled(
+    r"\b(?:almost|nearly|about|roughly|virtually|practically|around|broadly|close\s+to|largely|more\s+or\s+less)\s+\Z"
+)
+_ASKED = compiled(r"[^.;!?\n]*\?")
+_NEAR = Fraction(5, 100)
+# What leads from the words to the year: "as it did in 2017/18", "as the force recorded in"
+_LEADS = compiled(
+    r"[\s,]*(?:(?:that|those|the|it|they|its|police|officers|force|had|has|did|was|were|there|been|recorded|logged|counted|seen"
+    rf"|registered|reported|{_NUMBER}|offences|crimes|cases|of|in|for|from|at|back|during|one)\s+)*"
+)
+_TOGETHER = compiled(
+    r"[^.;:]{0,30}\b(?:together|combined|put\s+together|added\s+up|in\s+total)\b"
+    r"|\s+(?:and|or|plus)\s+(?:in\s+)?(?:19|20)\d\d"
+)
+
+
+def equal_years(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, Judgement]]:
+    """The places where a number is said to be that of another year, and is not."""
+    passage = binder.scene.passage
+    for match in _EQUAL.finditer(passage.text):
+        start, _ = passage.sentence_bounds(match.start())
+        before = passage.text[start : match.start()]
+        is_asked = _ASKED.match(passage.text, match.end())
+        named = _year_behind(match, binder)
+        if named is None or is_asked or _OTHERWISE.search(before):
+            continue
+        of = binder.bind(Candidate("difference", match.start(), match.end(), Fraction(0)))
+        counted = _number_before(match.start(), binder)
+        own = of.own_facts(documents)
+        is_own = counted is not None and counted.figure.start >= start
+        subject = of.subject or (counted.subject if counted else "")
+        if own is None or subject or not (is_own or OF_DATA.search(before)):
+            continue
+        judged = _judge(match, of, counted if is_own else None, own, binder, named.slot.years)
+        if judged:
+            yield Candidate("comparison", match.start(), named.end), judged
+
+
+def _judge(
+    match: re.Match[str],
+    of: Statement,
+    counted: Statement | None,
+    own: Evidence,
+    binder: Binder,
+    years: frozenset[Year],
+) -> Judgement | None:
+    """What is wrong with the words; None where nothing is."""
+    scene = binder.scene
+    start, _ = scene.passage.sentence_bounds(match.start())
+    start = scene.clause(counted.figure)[0] if counted else start
+    parts = within(scene.categories, (start, match.start()))
+    if of.categories or parts or (counted and counted.categories):
+        return Judgement("untraced", verdicts.fact("no_part_change"))
+    base = min(of.bases or years)
+    year = _year(of, counted, own, base)
+    if not {year, base} <= own.values.keys():
+        return Judgement("untraced", verdicts.fact("not_so_far_back"))
+    is_near = _NEARLY.search(scene.passage.before(match.start())) is not None
+    if _is_true(match, own, year, base, is_near=is_near):
+        return None
+    pair = (f"{number(own.values[each])} in {each}" for each in sorted((base, year)))
+    return Judgement("mismatch", " and ".join(pair))
+
+
+def _year_behind(match: re.Match[str], binder: Binder) -> Mention[YearsNamed] | None:
+    """The one year named right behind the words, which they are about."""
+    text = binder.scene.passage.text
+    _, end = binder.scene.passage.sentence_bounds(match.start())
+    leads = _LEADS.match(text, match.end())
+    start = leads.end() if leads else match.end()
+    named = [m for m in within(binder.scene.years, (match.start(), end)) if m.end > match.end()]
+    if not named or named[0].start > start or _TOGETHER.match(text, named[0].end):
+        return None
+    return named[0]
+
+
+def _number_before(place: int, binder: Binder) -> Statement | None:
+    """The number that is nearest before the words, in their sentence or the one before it."""
+    begin, _ = binder.scene.passage.with_sentence_before(place)
+    figures = [f for f in binder.scene.figures_in(begin, place) if f.kind in VALUES]
+    return binder.bind(figures[-1]) if figures else None
+
+
+def _year(of: Statement, number: Statement | None, own: Evidence, base: Year) -> Year:
+    """The year that is said to have the same number as another."""
+    named = [years for years in (of.years, number.years if number else None) if years]
+    others = [year for years in named for year in years if year != base]
+    return others[0] if others else own.facts.latest
+
+
+def _is_true(match: re.Match[str], own: Evidence, year: Year, base: Year, *, is_near: bool) -> bool:
+    values, here, there = own.values, own.values[year], own.values[base]
+    if match["most"]:
+        return here <= there
+    if match["least"]:
+        return here >= there
+    if is_near:
+        return abs(here - there) <= _NEAR * max(here, there)
+    between = [n for y, n in values.items() if base <= y <= year] if match["since"] else []
+    return here == there and all(n == here for n in between)
