@@ -22,6 +22,7 @@ from offences.tracing.binding.landmarks import Landmarks
 from offences.tracing.binding.mentions import Mention, Zones, within
 from offences.tracing.binding.offenders import with_offenders
 from offences.tracing.binding.on_record import number_of_recorded, share_of_recorded
+from offences.tracing.binding.people_before import unit_before
 from offences.tracing.binding.pointing import NOT_UNDERSTOOD, pointed
 from offences.tracing.binding.rate_slot import of_the_rate_before
 from offences.tracing.binding.repeated import change_alone, change_next
@@ -239,6 +240,7 @@ class Binder:
         if are_offences(before, answer, text, figure.start):
             return OFFENCES
         noun = other_noun(after) if figure.kind in (*VALUES, "difference", "exempt") else ""
+        noun = noun or (unit_before(before, after, self.measure) if figure.kind in VALUES else "")
         unit = noun or unit_of(before, after, self.measure)
         is_of_police = figure.kind == "difference" and unit == "investigations"
         return OFFENCES if is_of_police else unit  # an offence more is one more to look into

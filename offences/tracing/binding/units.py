@@ -56,7 +56,8 @@ _PEOPLE = {
 }
 """Units that figures of offences are not given in, by the name a reader is told."""
 
-_UNIT = "|".join(f"(?P<{name}>{words})" for name, words in _PEOPLE.items())
+UNIT = "|".join(f"(?P<{name}>{words})" for name, words in _PEOPLE.items())
+"""The nouns of these units, each in a group with its name."""
 # Who records offences is counted only directly after a number.
 _STAFF = any_of(
     *("officers", "detectives", "constables", "sergeants", "investigators", "analysts", "staff"),
@@ -118,7 +119,7 @@ _STOP = (
 _NEXT_WORDS = rf"(?:(?!{_STOP}\b)[\w’'‐‑-]+[\s‐‑-]+){{0,6}}?"
 _AFTER = compiled(
     rf"[\s‐‑-]+(?:of\s+(?:(?:the|these|those|all|our"
-    rf"|its)\s+)?)?(?P<between>{_NEXT_WORDS})(?:{_UNIT}"
+    rf"|its)\s+)?)?(?P<between>{_NEXT_WORDS})(?:{UNIT}"
     rf"|(?P<staff>{_STAFF})|{_OFFENCE})\b(?![’'](?:s\b|\s+[a-z]))"
 )
 _PASSIVE = compiled(
@@ -152,7 +153,7 @@ _SOLVED = compiled(
 )
 _NUMBER_OF = compiled(
     rf"\b(?:how\s+many(?!\s+of\b)|(?:numbers?|totals?|tally|amount|proportion|share"
-    rf"|percentage)\s+of)\s+(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b(?![’'](?:s\b|\s+[a-z]))[^.;:]*$"
+    rf"|percentage)\s+of)\s+(?P<between>{_NEXT_WORDS})(?:{UNIT}|{_OFFENCE})\b(?![’'](?:s\b|\s+[a-z]))[^.;:]*$"
 )
 # "Its share of known platforms": of the offences with one
 _SHARE_OF_KNOWN = compiled(
@@ -167,7 +168,7 @@ _SAYS = any_of(
 _SUBJECT = compiled(
     rf"(?:^|[.;:!?]\s+|,\s+(?:and\s+|but\s+|while\s+|as\s+|after\s+)?|\b(?:and|but|while"
     rf"|whereas|(?<!ed\s)as|after|when|that)\s+)(?:the\s+"
-    rf"|more\s+|recorded\s+|reported\s+)*(?P<between>{_NEXT_WORDS})(?:{_UNIT}|{_OFFENCE})\b(?![’'](?:s\b|\s+[a-z]))"
+    rf"|more\s+|recorded\s+|reported\s+)*(?P<between>{_NEXT_WORDS})(?:{UNIT}|{_OFFENCE})\b(?![’'](?:s\b|\s+[a-z]))"
     rf"(?!\s+{_SAYS}\b)(?=(?P<rest>[^.;]*)$)"
 )
 _CHANGES = compiled(
@@ -192,7 +193,7 @@ _FIGURE_OF = compiled(r"\bfigure\s+of\s+(?:\w+\s+)?$")
 _OF_THEM = compiled(r"\s+of\s+(?:them|these)\b")
 _NOUN_BEFORE = compiled(
     rf"\b(?:{_OFFENCE}(?:\s+(?:against|on|involving)\s+(?:[\w-]+\s+){{0,2}}?(?:children|girls|boys"
-    rf"|victims|under-18s))?|{_UNIT})\s*[,(–—-]\s*(?:\w+\s+){{0,2}}$"
+    rf"|victims|under-18s))?|{UNIT})\s*[,(–—-]\s*(?:\w+\s+){{0,2}}$"
 )
 
 # "A child is abused every 13 minutes"
@@ -253,9 +254,9 @@ def unit_of(before: str, after: str, measure: str) -> str:
         return "charges"
     found = None if _FIGURE_OF.search(before) or _FILES_OF.match(after) else _thing_after(after)
     if found:
-        return _named(found, measure)
+        return unit_named(found, measure)
     if _OF_THEM.match(after) and (noun := _NOUN_BEFORE.search(before)):
-        return _named(noun, measure)  # "victims, 68 of them"
+        return unit_named(noun, measure)  # "victims, 68 of them"
     if passive := _PASSIVE.match(after):
         verb = passive["verb"].casefold()
         return (
@@ -266,12 +267,12 @@ def unit_of(before: str, after: str, measure: str) -> str:
     if found := _ONE_CHILD.search(before):
         return "victims" if found["who"].casefold() == "victim" else "children"
     if found := _NUMBER_OF.search(before):
-        return OFFENCES if _SHARE_OF_KNOWN.match(found[0]) else _named(found, measure)
+        return OFFENCES if _SHARE_OF_KNOWN.match(found[0]) else unit_named(found, measure)
     for found in reversed(list(_SUBJECT.finditer(before)) if _CHANGES.search(before) else []):
         did = _DID_SO_MANY.search(found["rest"])
         is_done = did and (found["offenders"] or not did["did"])
         if _CHANGES.search(found["rest"]) and not is_done:
-            return _named(found, measure)
+            return unit_named(found, measure)
     return OFFENCES
 
 
@@ -334,7 +335,8 @@ def other_noun(after: str) -> str:
     return noun["noun"] if noun and not _OTHER.match(noun["noun"]) else ""
 
 
-def _named(found: re.Match[str], measure: str) -> str:
+def unit_named(found: re.Match[str], measure: str) -> str:
+    """The unit that a match of these nouns names; offences where the measure counts it."""
     groups = found.groupdict()
     name = next((n for n in (*_PEOPLE, "staff") if groups.get(n)), OFFENCES)
     return OFFENCES if _is_counted_in(name, measure) else name

@@ -157,6 +157,14 @@ _OF_SO_MANY = compiled(
     rf"\b(?:(?:(?P<rise>{ROSE})|(?P<fall>{FELL}))\s+(?:by|of)\s+(?:{NUMBER})"
     rf"|(?:{NUMBER})\s+(?:(?P<rose>more|higher)|(?P<fell>fewer|lower)))\b{_ITS_PART}"
 )
+# "The latest increase, then, is of only three", "the fall was one of 39"
+_CHANGE_IS = compiled(
+    rf"\b{_RISE_OR_FALL}(?:\s+(?:in|at|for)\s+[\w’'-]+)?(?:,?\s+(?:then|however|though|therefore|thus|in\s+fact|alone|here|there),?)?\s+(?:is|was|comes?\s+to|came\s+to)"
+    r"(?:,?\s+(?:then|therefore|thus|however),?)?\s+(?:(?:one\s+)?of\s+)?(?:(?:just|only|about|some|a\s+mere)\s+)*$"
+)
+_IS_WHOLE = compiled(
+    r"\s*(?:[.,;:!?)]|$)|\s+(?:offences|crimes|cases|on|since|in|over|from|and|but)\b"
+)
 _EXTRA = compiled(r"\b(?:an\s+extra|a\s+further|an\s+additional)\s+$")
 
 
@@ -201,6 +209,8 @@ def difference(here: Context) -> Candidate | None:
         return here.found("difference", way=_direction(one))
     if here.precedes(_PERCENT_OR) and (way := here.passage.last_direction(here.number.start)):
         return here.found("difference", way=way)
+    if (change := here.precedes(_CHANGE_IS)) and here.follows(_IS_WHOLE):
+        return here.found("difference", way=_direction(change))
     bare = None if _LEVEL.search(here.all_before) else here.precedes(_UP_BARE)
     if bare and here.follows(_ON):
         return here.found("difference", way=_direction(bare))

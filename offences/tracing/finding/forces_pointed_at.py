@@ -20,6 +20,7 @@ _GO_ON = (
 # "Three said no, leaving ten."
 _GAVE_NOTHING = (
     r"(?:said\s+no|refused|declined|missed\s+(?:the|our|its)\s+deadline|ignored\s+(?:it|us)"
+    r"|(?:was|were|came|arrived|is|are)\s+(?:\w+\s+)?(?:too\s+)?(?:late|missing|overdue|outstanding)"
     r"|(?:failed\s+to|never|did(?:\s+not|n[’']t))\s+(?:answer|repl|respond)\w*)"
 )
 LEAVES = compiled(

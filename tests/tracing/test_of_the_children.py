@@ -1,0 +1,59 @@
+"""Girls and boys among “the children” are counted in offences, and a change “is of” so many."""
+
+import pytest
+
+from tests.tracing.tarn_and_england import flagged
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 140 cases the sex was noted. Of the children, 112 were girls.",
+        "Of the victims whose sex was known in Tarn, 28 were boys.",
+        "Among the children in the Tarn cases, 28 were boys.",
+        "Of those victims, just 28 were boys.",
+        "Of these youngsters, 112 were female.",
+        "In England and Wales, of the victims, 1,805 were girls.",
+    ],
+)
+def test_children_are_not_what_is_counted(text: str) -> None:
+    assert len(flagged(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 140 cases the sex was noted. Of those, 112 were against girls.",
+        "Of the offences whose victim's sex was known in Tarn, 28 were against boys.",
+        "Girls were the victims in 112 offences, boys in 28.",
+        "Of the victims whose sex was noted in Tarn, girls account for 112 offences.",
+        "Of the children whose sex was known in Tarn, 80 per cent were girls.",
+        "Of those offences, 112 involved girls.",
+    ],
+)
+def test_offences_are(text: str) -> None:
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The latest increase in Tarn is of only {}.",
+        "Tarn recorded 149 offences, after 110. The rise, then, is of just {}.",
+        "The most recent rise in Tarn was, therefore, of {}.",
+        "In Tarn the latest increase, however, is only {} offences.",
+    ],
+)
+def test_a_change_that_is_of_so_many_is_held_against_the_change(said: str) -> None:
+    assert flagged(said.format(39)) == []
+    for false in ("three", "38", "71", "110"):
+        assert flagged(said.format(false))
+        assert flagged(said.format("39").replace("rise", "fall").replace("increase", "decrease"))
+
+
+def test_who_was_late_leaves_as_many_as_answered() -> None:
+    asked = "Fifteen forces were asked. "
+    assert flagged(f"{asked}Three were late, leaving 12.") == []
+    for false in ("five", "13", "15"):
+        assert flagged(f"{asked}Three were late, leaving {false}.") == [false]
+        assert flagged(f"{asked}Kent's answer was missing, leaving {false}.")
