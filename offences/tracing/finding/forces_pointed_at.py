@@ -38,6 +38,11 @@ _THOSE = compiled(
 _THOSE_DO = compiled(
     rf"(?:\s+alone)?,?\s+(?:(?:it|offences|crimes|cases|numbers|totals|the\s+\w+)\s+)?{_GO_ON}"
 )
+# "Between those ten, 1,815 offences"
+_THEN_NUMBER = compiled(
+    rf"(?:\s+alone)?,\s+(?:(?:some|about|only|just)\s+)?{NUMBER}\s+(?:such\s+|online\s+|sexual\s+|grooming\s+)*"
+    r"(?:offences|crimes|cases)\b"
+)
 # "There were 343 more, comparing the same ten"
 COMPARED, _NO_MORE = (
     compiled(
@@ -71,6 +76,7 @@ _PAIRS = (
     (LEAVES, _ENDS),
     (_THE, _OTHERS),
     (_THOSE, _THOSE_DO),
+    (_THOSE, _THEN_NUMBER),
     (COMPARED, _NO_MORE),
     (_THE, _THAT_DID),
     (_ALL, _ALL_DID),

@@ -123,6 +123,7 @@ _OF_ASKED_FIRST = compiled(
 _WHEN_ASKED = compiled(
     r"\s+(?:(?:other\s+|more\s+|further\s+)?(?:police\s+)?(?:forces|constabularies)\s+)?"
     rf"(?:(?:(?:that|which|who)\s+)?(?:had\s+been|were|we|it|they)\s+)?{ASKED}\s+"
+    r"(?:(?:in|across)\s+(?:the\s+)?(?-i:[A-Z])\w+(?:(?:,\s+|\s+and\s+)(?:the\s+)?(?-i:[A-Z])\w+)*\s+)?"
     r"(?:(?:by|for|to)\s+(?:(?!(?:and|but)\b)[^\s.;:,\d]+\s+){1,6}?)?(?:(?:and|but)\s+)?"
     r"(?:(?:they|both|all|then|ha(?:d|ve))\s+)*"
     rf"(?:(?P<missing>{_DID['missing']})|(?P<replied>{_DID['replied']}|{_DID['recorded']}))"

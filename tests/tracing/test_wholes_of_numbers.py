@@ -1,4 +1,4 @@
-"""Girls and boys among “the children” are counted in offences, and a change “is of” so many."""
+"""What numbers are of: children or offences, a change, the forces that were asked or answered."""
 
 import pytest
 
@@ -57,3 +57,16 @@ def test_who_was_late_leaves_as_many_as_answered() -> None:
     for false in ("five", "13", "15"):
         assert flagged(f"{asked}Three were late, leaving {false}.") == [false]
         assert flagged(f"{asked}Kent's answer was missing, leaving {false}.")
+
+
+def test_forces_whose_offences_are_added_are_those_that_answered() -> None:
+    asked = "Fifteen forces were asked and 12 answered. "
+    for said in ("Between those {}, 2,489 offences.", "Between these {}, some 2,489 such offences."):
+        assert flagged(asked + said.format(12)) == []
+        for false in ("15", "11", "13"):
+            assert flagged(asked + said.format(false)) == [false]
+    rest = "police forces that were {} in England and Wales all came up with 2,489 offences."
+    for verb in ("asked", "approached", "contacted"):
+        assert flagged(f"Fifteen {rest.format(verb)}") == ["Fifteen"]
+        assert flagged(f"Twelve of the 15 {rest.format(verb)}") == []
+    assert flagged("The 15 forces asked in England and Wales were slow. Twelve answered.") == []
