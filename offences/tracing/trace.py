@@ -43,6 +43,7 @@ from offences.tracing.judging.slots import (
 from offences.tracing.judging.small_numbers import counts_a_category, may_count_a_category
 from offences.tracing.judging.spans_of_changes import span_of_change
 from offences.tracing.judging.turning_points import year_of_turn
+from offences.tracing.judging.wholes_before import parts_of_another_whole
 from offences.tracing.wordings import wordings
 from offences.unseen import as_seen
 from offences.words import verdicts
@@ -141,6 +142,8 @@ def trace(
     for n in range(len(read)):
         verdicts_on[n] = span_of_change(n, read, verdicts_on, documents, judge) or verdicts_on[n]
     for n, judged in changes_of_another_period(read, verdicts_on, documents, judge):
+        verdicts_on[n] = judged
+    for n, judged in parts_of_another_whole(read, verdicts_on, documents):
         verdicts_on[n] = judged
     left = _leftovers(binder, statements, documents)
     figures = [

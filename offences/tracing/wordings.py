@@ -1,6 +1,5 @@
 """Words without a number that the figures do not bear out: soared, worse than Kent."""
 
-import re
 from collections.abc import Iterator
 
 from offences.tracing.binding.bind import Binder
@@ -12,6 +11,7 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate, Kind
 from offences.tracing.finding.clauses import Passage
+from offences.tracing.finding.spans import Span
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.judgement import Judgement
@@ -28,19 +28,29 @@ _VIVID = compiled(
     r"|mushroom(?:s|ed|ing)|spiral(?:s|led|ling)|plummet(?:s|ed|ing)?|plung(?:e|es|ed|ing))\b"
 )
 # "I read that offences are soaring. Are they? Not last year"
-_ASKS, _IS_ASKED, _IS_DENIED = (
-    compiled(r"\W*(?:Q(?:uestion)?[.:]\s+)?(?:so,?\s+)?(?:are|is|have|has|did)\b"),
+_FIGURES = r"(?:offences?|crimes?|cases|reports|figures?|numbers?|totals?|incidents?|levels?|abuse)"
+_OF_FIGURES = compiled(rf"\b{_FIGURES}\b")
+# Not "Have ministers noticed that offences are plummeting? No" nor "Did it make them plummet?"
+_ASKS, _ASKED_NO_MORE, _IS_ASKED, _IS_DENIED, _YET_SO = (
+    compiled(
+        r"\W*(?:Q(?:uestion)?[.:]\s+)?(?:so,?\s+)?(?:are|is|have|has|did)\s+"
+        r"(?:(?:the|these|such|online|sexual|sex|child|recorded|reported|grooming)\s+)*"
+        rf"{_FIGURES}(?:\s+(?:of|against)\s+[\w-]+(?:\s+[\w-]+)?)?(?:\s+(?:really|actually|still|now))?\s+\Z"
+    ),
+    compiled(r"(?:\s+(?:in|across)\s+(?:the\s+)?(?-i:[A-Z])\w+)?\s*(?=\?)"),
     compiled(
         r"[^.;?!]*[.!][”\"]?\s+[“\"]?(?:but\s+|and\s+)?"
         r"(?:are\s+they|is\s+it|have\s+they|has\s+it|is\s+(?:that|this|it)\s+(?:so|true|right|really\s+so))(?:\s+really)?(?=\?)"
     ),
     compiled(
         r"\?[”\"]?\s+(?:A(?:nswer)?[.:]\s+)?[“\"]?(?:well,\s+)?"
-        r"(?:no(?=\s*[.,;:!–—-])|not(?!\s+(?:only|just|half|surprising\w*|because|unless|yet))\b|hardly\b)"
+        r"(?:no|hardly|not\s+(?:here|at\s+all|so|really|quite|true|last\s+year|this\s+year|lately|yet))(?=\s*[.,;:!–—-])"
     ),
-)
-_OF_FIGURES = compiled(
-    r"\b(?:offences?|crimes?|cases|reports|figures?|numbers?|totals?|incidents?|levels?|abuse)\b"
+    # "No. In England they are", "No, the ban did"
+    compiled(
+        r"\W+(?:[\w’'-]+[\s,]+){0,8}?(?:are|is|have|has|did|do|does)\s*[.!;]"
+        r"|[^?\n]{0,60}\bbut\s+(?:[\w’'-]+\s+){0,4}(?:are|is|have|has|did|do|does)\b"
+    ),
 )
 _LAST_YEAR = compiled(r"\blast\s+year\b(?![’']s)")
 
@@ -76,7 +86,7 @@ def _vivid(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, Ju
     for match in _VIVID.finditer(binder.scene.passage.text):
         if not _OF_FIGURES.search(binder.scene.passage.sentence(match.start())):
             continue
-        if _is_asked_and_denied(binder.scene.passage, match.end()):
+        if _is_asked_and_denied(binder.scene.passage, match.span()):
             continue
         word = Candidate("vivid", *match.span())
         statement = binder.bind(word)
@@ -87,15 +97,14 @@ def _vivid(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, Ju
         yield word, Judgement("mismatch", verdicts.fact("vivid"))
 
 
-def _is_asked_and_denied(passage: Passage, at: int) -> bool:
-    """Whether a claim up to a place is put as a question, to which the answer is no."""
-    start, _ = passage.sentence_bounds(at)
-    asked = _IS_ASKED.match(passage.text, at)
-    end = asked.end() if asked else -1
-    if not asked and _ASKS.match(passage.text, start, at):
-        end = passage.text.find("?", at)
-        end = -1 if re.search(r"[.;!]", passage.text[at:end]) else end
-    return end >= 0 and _IS_DENIED.match(passage.text, end) is not None
+def _is_asked_and_denied(passage: Passage, claim: Span) -> bool:
+    """Whether a claim is what a question is about, to which the answer is no, and no more."""
+    start, _ = passage.sentence_bounds(claim[1])
+    asked = _IS_ASKED.match(passage.text, claim[1])
+    if not asked and _ASKS.match(passage.text, start, claim[0]):
+        asked = _ASKED_NO_MORE.match(passage.text, claim[1])
+    denied = _IS_DENIED.match(passage.text, asked.end()) if asked else None
+    return bool(denied and not _YET_SO.match(passage.text, denied.end()))
 
 
 def _last_year(text: str, evidence: Evidence) -> Iterator[tuple[Candidate, Judgement]]:

@@ -343,3 +343,21 @@ def test_not_a_vivid_word_in_a_question_that_is_denied(text: str) -> None:
 )
 def test_not_a_vivid_word_in_a_question_with_another_answer(text: str) -> None:
     assert flagged(text) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did people ask why offences have plunged? No.",
+        "Has nobody seen that crimes are mushrooming? Hardly.",
+        "Are numbers plummeting thanks to the law? No.",
+        "Did the new rules make offences plunge? No, the phone ban did.",
+        "Are offences plummeting in Tarn? No. In Wales they are.",
+        "Offences are plummeting. Is it so? Not everybody thinks so.",
+        "Have offences plunged? Hardly surprising.",
+        "Did cases plummet? Not by accident.",
+        "Are offences plummeting? Not at first, but now they are.",
+    ],
+)
+def test_not_a_vivid_word_that_a_question_takes_for_granted(text: str) -> None:
+    assert flagged(text) != []

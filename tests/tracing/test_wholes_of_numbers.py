@@ -61,7 +61,10 @@ def test_who_was_late_leaves_as_many_as_answered() -> None:
 
 def test_forces_whose_offences_are_added_are_those_that_answered() -> None:
     asked = "Fifteen forces were asked and 12 answered. "
-    for said in ("Between those {}, 2,489 offences.", "Between these {}, some 2,489 such offences."):
+    for said in (
+        "Between those {}, 2,489 offences.",
+        "Between these {}, some 2,489 such offences.",
+    ):
         assert flagged(asked + said.format(12)) == []
         for false in ("15", "11", "13"):
             assert flagged(asked + said.format(false)) == [false]

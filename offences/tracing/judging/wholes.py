@@ -58,6 +58,7 @@ _OPENS_OF_THESE = compiled(r"\W*of\s+(?:these|those|them)\b")
 _PART_OF_THEM = compiled(
     r"\s*of\s+(?:which|these|those|them)\b(?!\s+(?:where|when|whose|(?:in|for)\s+which)\b)"
 )
+_IF = compiled(r"\b(?:where|when|whose|if|with|which)\b")
 _EARLIER = compiled(r"\b(?:from|compared\s+(?:with|to)|than|against)\s+(?:[\w’'-]+\s+){0,2}\Z")
 """Before the earlier number of a change, which is no whole: "107, up from 88, of which 82%"."""
 _UNKNOWNS_OUT = (
@@ -246,7 +247,10 @@ def _number_of_whole(statement: Statement) -> Fraction | None:
         whole = _OF_NUMBER_FIRST.search(before)
         if not whole and (_OF_THESE.search(before) or _PART_OF_THEM.match(after)):
             start, _ = passage.sentence_bounds(figure.start)
-            first = passage.bounds_before(start)[0] if _OPENS_OF_THESE.match(before) else start
+            led = passage.text[start : figure.start]
+            is_first = not (passage.numbers_between(start, figure.start) or _IF.search(led))
+            opens = is_first or _OPENS_OF_THESE.match(before)
+            first = passage.bounds_before(start)[0] if opens else start
             given = [
                 each
                 for each in passage.numbers_between(first, figure.start)
