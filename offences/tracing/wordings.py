@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from offences.tracing.binding.bind import Binder
 from offences.tracing.change_orders import change_orders
 from offences.tracing.change_ranks import change_ranks
+from offences.tracing.compared_years import compared_years
 from offences.tracing.comparisons import comparisons
-from offences.tracing.equal_years import equal_years
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate, Kind
@@ -74,7 +74,7 @@ def wordings(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, 
         yield _refused("comparison", start, end, verdicts.fact("not_in_order"))
     for start, end in (*year_ranks(binder, documents), *first_times(binder, documents)):
         yield _refused("comparison", start, end, verdicts.fact("not_nth_of_years"))
-    yield from equal_years(binder, documents)
+    yield from compared_years(binder, documents)
     yield from _last_year(binder.scene.passage.text, documents.local)
 
 

@@ -19,5 +19,6 @@ in it?) and `other_things` (is it about these data?), which asks `bare_numbers` 
 without a noun of?). A number that is no figure may yet be one of `small_numbers` ("six involved
 nine-year-olds"), and a bare one an age, by the number beside it (`ages_by_number`), or a share like
 those before it (`shares_before`); a change may be that of the sentence before
-(`changes_pointed_at`), or not of the `same_period` as that beside it.
+(`changes_pointed_at`), or not of the `same_period` as that beside it, and a part be of none of the
+`wholes_before` it.
 """

@@ -21,7 +21,7 @@ _OF_THESE = compiled(
 )
 _OF_THEM = compiled(
     r"\s+(?:(?:offences|crimes|cases)\s+)?of\s+(?:them|these|those|which)\b"
-    r"(?!\s+(?:where|when|whose|that|with|known|recorded|in\s+which|for\s+which|in\s+whom)\b)"
+    r"(?!\s+(?:where|when|whose|that|with|known|recorded|in\s+which|for\s+which|in\s+whom|all|of)\b)"
 )
 
 
@@ -32,27 +32,54 @@ def parts_of_another_whole(
     for n, statement in enumerate(statements):
         if judged[n].verdict not in _RIGHT or not _is_part_of_these(statement):
             continue
-        before = _counts_before(n, statements)
+        before = _counts_before(n, statements, judged)
+        if any(_contains(each, statement) for each in before):
+            continue
+        numbers = {int(each.figure.value) for each in before}
         wholes = [_wholes(statement, each) for each in _evidence(statement, documents)]
-        if before and wholes and not any(before & each for each in wholes):
+        if numbers and wholes and not any(numbers & each for each in wholes):
             fact = verdicts.fact("of_known", fact=judged[n].fact)
             yield n, Judgement("mismatch", fact)
 
 
 def _is_part_of_these(statement: Statement) -> bool:
     passage, figure = statement.passage, statement.figure
-    if figure.kind not in ("count", *SHARES) or not statement.categories:
-        return False
+    if figure.kind not in ("count", *SHARES) or not statement.categories or statement.years:
+        return False  # with a year of its own it may be of several years together
     is_led = _OF_THESE.search(passage.before(figure.start))
     return bool(is_led or _OF_THEM.match(passage.after(figure.end)))
 
 
-def _counts_before(n: int, statements: Sequence[Statement]) -> set[int]:
-    """The numbers of offences before one, in its sentence and the one before that."""
+def _counts_before(
+    n: int, statements: Sequence[Statement], judged: Sequence[Judgement]
+) -> list[Statement]:
+    """The numbers of offences before one, in its sentence and the one before that.
+
+    None where the nearest is wrong: it may be what the part is of.
+    """
     own = statements[n]
     begin, _ = own.passage.with_sentence_before(own.figure.start)
-    before = [each for each in statements[:n] if each.figure.start >= begin]
-    return {int(each.figure.value) for each in before if each.figure.kind == "count"}
+    before = [
+        (each, verdict.verdict in _RIGHT)
+        for each, verdict in zip(statements[:n], judged, strict=False)
+        if each.figure.start >= begin and each.figure.kind == "count"
+    ]
+    return [each for each, is_right in before if is_right and before[-1][1]]
+
+
+def _contains(whole: Statement, part: Statement) -> bool:
+    """Whether a number is of the same part, of another body, or of ages with those of the part.
+
+    "310 involved Instagram, 28 of them in Tarn", "63 aged ten and under, 11 of them under five".
+    """
+    ages = [
+        (wide, narrow)
+        for wide in whole.categories
+        for narrow in part.categories
+        if wide.kind == narrow.kind == "age"
+    ]
+    is_wider = any(wide.low <= age.low and age.high <= wide.high for wide, age in ages)
+    return whole.categories == part.categories or is_wider
 
 
 def _evidence(statement: Statement, documents: Documents) -> list[Evidence]:

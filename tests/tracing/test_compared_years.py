@@ -1,4 +1,4 @@
-"""A number that is said to be that of another year is asked about unless it is."""
+"""A number said to be that of another year, or more or fewer, is asked about unless it is."""
 
 import pytest
 
@@ -88,3 +88,46 @@ def test_nations_parts_and_sentences_without_a_year_are_asked_about(text: str) -
 )
 def test_multiples_denials_and_other_things_are_not(text: str) -> None:
     assert [each for each in flagged(text) if " " in each] == []
+
+
+MORE = ["more than", "higher than", "up on", "many more than", "larger than"]
+FEWER = ["fewer than", "lower than", "down on", "far less than", "smaller than"]
+
+
+@pytest.mark.parametrize(("more", "fewer"), [*zip(MORE, FEWER, strict=True)])
+@pytest.mark.parametrize("year", ["2016/17", "2018/19", "the year before"])
+def test_more_and_fewer_without_a_number_are_held_against_both_years(
+    more: str, fewer: str, year: str
+) -> None:
+    said = "Tarn Police recorded 149 offences in 2019/20, {} {}."
+    where = year if more.endswith("on") or year.startswith("the") else f"in {year}"
+    assert flagged(said.format(more, where)) == []
+    assert flagged(said.format(fewer, where)) == [
+        f"{fewer.split(maxsplit=fewer.count(' ') - 1)[-1]} {where}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("right", "false"),
+    [
+        (
+            "There were 110 offences in Tarn in 2018/19, fewer than in 2019/20.",
+            "There were 110 offences in Tarn in 2018/19, more than in 2019/20.",
+        ),
+        (
+            "England and Wales recorded 2,489 offences, up on 2018/19.",
+            "England and Wales recorded 2,489 offences, down on 2018/19.",
+        ),
+        (
+            "The number of offences in Tarn was higher than a year earlier.",
+            "The number of offences in Tarn was lower than a year earlier.",
+        ),
+        (
+            "Tarn recorded 149 offences in 2019/20, 39 more than in 2018/19.",
+            "Tarn recorded 149 offences in 2019/20, 39 fewer than in 2018/19.",
+        ),
+    ],
+)
+def test_so_are_those_of_earlier_years_and_of_the_nation(right: str, false: str) -> None:
+    assert flagged(right) == []
+    assert flagged(false)

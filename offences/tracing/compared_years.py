@@ -1,4 +1,4 @@
-"""Two years said to have the same number: "as many as in 2017/18"."""
+"""Two years held against each other in words: "as many as in 2017/18", "fewer than in 2016/17"."""
 
 import re
 from collections.abc import Iterator
@@ -14,13 +14,14 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import OF_DATA, compiled
 from offences.tracing.judging.judgement import Judgement
 from offences.words import verdicts
 
 _NUMBER = r"(?:numbers?|figures?|totals?|counts?|tall(?:y|ies)|levels?)"
 _SAME = r"(?:(?:very|exact)\s+)?same"
-_EQUAL = compiled(
+_COMPARED = compiled(
     # "Just as many as in 2017/18", "the same number as the year before"
     r"\b(?:(?:exactly|precisely|just)\s+)?as\s+many(?:\s+(?:offences|crimes|cases|reports))?\s+as\b"
     rf"|\bthe\s+{_SAME}(?:\s+{_NUMBER}(?:\s+of\s+(?:offences|crimes|cases))?)?\s+as\b"
@@ -35,11 +36,17 @@ _EQUAL = compiled(
     rf"|\b(?:stay(?:s|ed)?|remain(?:s|ed)?|been)\s+(?:at\s+)?(?:exactly\s+)?(?:the\s+{_SAME}(?:\s+{_NUMBER})?|unchanged|level|static|flat)\s+since\b)"
     # "No more than in 2017/18"
     rf"|\b(?P<most>no\s+(?:more|higher|bigger|greater)\s+than)\b|\b(?P<least>no\s+(?:fewer|lower|less|smaller)\s+than)\b"
+    # "Fewer than in 2016/17", "up on 2018/19"
+    r"|\b(?:(?P<more>(?:more|higher|larger|bigger|greater)\s+than|up\s+on)|(?P<fewer>(?:fewer|lower|less|smaller)\s+than|down\s+on))\b"
 )
 # "Twice as many as", "not the same as", "as if it were unchanged from"
 _OTHERWISE = compiled(
     r"(?:\b(?:twice|half|double|treble|triple|times|thirds?|quarters?|not|never|no\s+longer|nowhere\s+near|far\s+from|without|if|whether"
     r"|would\s+be|must\s+be|should\s+be|isn[’']t|wasn[’']t|aren[’']t|weren[’']t|hardly)\s+(?:quite\s+|nearly\s+)?)\Z"
+)
+# "39 fewer than in 2018/19", "35 per cent more than": differences, which have judges of their own
+_BY_SO_MUCH = compiled(
+    rf"(?:\b{NUMBER}|%|\bper\s?cent|\b(?:times|half|thirds?|quarters?|fifths?|points?))(?:\s+(?:offences|crimes|cases))?\s+\Z"
 )
 _NEARLY = compiled(
     r"\b(?:almost|nearly|about|roughly|virtually|practically|around|broadly|close\s+to|largely|more\s+or\s+less)\s+\Z"
@@ -57,15 +64,18 @@ _TOGETHER = compiled(
 )
 
 
-def equal_years(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, Judgement]]:
-    """The places where a number is said to be that of another year, and is not."""
+def compared_years(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, Judgement]]:
+    """The places where a number is falsely said to be that of another year, or more or fewer."""
     passage = binder.scene.passage
-    for match in _EQUAL.finditer(passage.text):
+    for match in _COMPARED.finditer(passage.text):
         start, _ = passage.sentence_bounds(match.start())
         before = passage.text[start : match.start()]
         is_asked = _ASKED.match(passage.text, match.end())
         named = _year_behind(match, binder)
+        is_size = match["more"] or match["fewer"]
         if named is None or is_asked or _OTHERWISE.search(before):
+            continue
+        if is_size and _BY_SO_MUCH.search(before):
             continue
         of = binder.bind(Candidate("difference", match.start(), match.end(), Fraction(0)))
         counted = _number_before(match.start(), binder)
@@ -74,7 +84,7 @@ def equal_years(binder: Binder, documents: Documents) -> Iterator[tuple[Candidat
         subject = of.subject or (counted.subject if counted else "")
         if own is None or subject or not (is_own or OF_DATA.search(before)):
             continue
-        judged = _judge(match, of, counted if is_own else None, own, binder, named.slot.years)
+        judged = _judge(match, of, counted if is_own else None, own, binder, named.slot)
         if judged:
             yield Candidate("comparison", match.start(), named.end), judged
 
@@ -85,7 +95,7 @@ def _judge(
     counted: Statement | None,
     own: Evidence,
     binder: Binder,
-    years: frozenset[Year],
+    named: YearsNamed,
 ) -> Judgement | None:
     """What is wrong with the words; None where nothing is."""
     scene = binder.scene
@@ -94,7 +104,8 @@ def _judge(
     parts = within(scene.categories, (start, match.start()))
     if of.categories or parts or (counted and counted.categories):
         return Judgement("untraced", verdicts.fact("no_part_change"))
-    base = min(of.bases or years)
+    # Of a year that is so far before another, the change says which it is.
+    base = min((named.is_distance and of.bases) or named.years)
     year = _year(of, counted, own, base)
     if not {year, base} <= own.values.keys():
         return Judgement("untraced", verdicts.fact("not_so_far_back"))
@@ -126,7 +137,7 @@ def _number_before(place: int, binder: Binder) -> Statement | None:
 
 def _year(of: Statement, number: Statement | None, own: Evidence, base: Year) -> Year:
     """The year that is said to have the same number as another."""
-    named = [years for years in (of.years, number.years if number else None) if years]
+    named = [years for years in (number.years if number else None, of.years) if years]
     others = [year for years in named for year in years if year != base]
     return others[0] if others else own.facts.latest
 
@@ -137,6 +148,10 @@ def _is_true(match: re.Match[str], own: Evidence, year: Year, base: Year, *, is_
         return here <= there
     if match["least"]:
         return here >= there
+    if match["more"]:
+        return here > there
+    if match["fewer"]:
+        return here < there
     if is_near:
         return abs(here - there) <= _NEAR * max(here, there)
     between = [n for y, n in values.items() if base <= y <= year] if match["since"] else []
