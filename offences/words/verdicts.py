@@ -104,6 +104,9 @@ FACTS = {
 }
 """By what was found, in words. A number is written with commas, anything else as it is given."""
 
+NOT_ONLINE = "offences that are not online"
+"""What figures of offences online say nothing of."""
+
 NOT_HELD = {
     "age": "these figures give no ages",
     "sex": "these figures give no sexes",

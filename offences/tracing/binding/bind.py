@@ -20,6 +20,7 @@ from offences.tracing.binding.ellipsis import antecedent, continued, restated, w
 from offences.tracing.binding.known import attribute_of_heading
 from offences.tracing.binding.landmarks import Landmarks
 from offences.tracing.binding.mentions import Mention, Zones, within
+from offences.tracing.binding.not_online import not_online
 from offences.tracing.binding.offenders import with_offenders
 from offences.tracing.binding.on_record import number_of_recorded, share_of_recorded
 from offences.tracing.binding.people_before import unit_before
@@ -253,9 +254,13 @@ class Binder:
         found = after or within(self._others, zone.before)
         if not found and figure.kind == "mode" and self._is_checked:
             return of_another_peak(self.scene, figure, self.measure)
+        if not found and figure.kind in VALUES and _ONLINE.search(self.measure):
+            _, end = self.scene.passage.sentence_bounds(figure.start)
+            return not_online(self.scene.passage.text[figure.end : end])
         return found[0].slot if found else ""
 
 
+_ONLINE = re.compile(r"\b(?:on-?line|cyber)\b", re.IGNORECASE)
 _AND = compiled(r"\s+and\s+")
 
 
