@@ -13,6 +13,7 @@ from offences.returns.checks.named_forces import named_forces
 from offences.returns.checks.numbers_as_marks import numbers_as_marks
 from offences.returns.checks.numbers_left import NumbersLeft
 from offences.returns.checks.online_or_all import tables_of_all
+from offences.returns.checks.online_years import years_not_online
 from offences.returns.checks.other_versions import sums_among_parts
 from offences.returns.checks.plain_quarters import plain_quarters
 from offences.returns.checks.quarter_sheets import quarter_lines, quarter_sheets
@@ -68,6 +69,7 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
     if tables and form is None:
         pairs = [pair for on in found.values() for pair in zip(on.tables, on.lines, strict=True)]
         problems += [*tables_of_all(pairs, tables), *undated_tables(pairs, tables)]
+        problems += [*years_not_online(pairs, tables, problems)]
         problems += of_sheets_of_notes(file.sheets, roles, tables)
         problems += quarter_sheets(file.sheets, tables)
         problems += quarter_lines(file.sheets, tables, problems)

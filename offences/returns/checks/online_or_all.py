@@ -10,9 +10,11 @@ from offences.returns.sheet import Position, Problem, ReadTable, SheetRow, Table
 from offences.returns.tables.lines_above import TableLines
 from offences.returns.tables.titles import NUMBERED
 
-_ONLINE = re.compile(r"\b(?:on-?line|cyber|internet|digital)", re.IGNORECASE)
+ONLINE = re.compile(r"\b(?:on-?line|cyber|internet|digital)", re.IGNORECASE)
+"""The words for offences online."""
 _UNTIL = re.compile(r"(?:by|until|up to|since|before|after)", re.IGNORECASE)  # the year or from it
-_ASKED = "Are these offences online, too?"
+ASKED = "Are these offences online, too?"
+"""The question about what is beside offences online."""
 
 
 def tables_of_all(
@@ -30,13 +32,13 @@ def tables_of_all(
     seen: set[str] = set()
     for each in found if online else ():
         sheet, place, lines = each
-        if sheet not in seen and any(map(_ONLINE.search, lines[:-1])):
+        if sheet not in seen and any(map(ONLINE.search, lines[:-1])):
             covered.add(sheet)
         seen.add(sheet)
         named = [line for line in lines if _names_offences(line)]
         if named and each not in online and sheet not in covered:
             why = f"“{named[-1][:100]}” is over this table, and another is of those online."
-            yield Problem(sheet, place.partition(":")[0], f"{why} {_ASKED}", stops=True)
+            yield Problem(sheet, place.partition(":")[0], f"{why} {ASKED}", stops=True)
 
 
 def years_of_all(headings: Mapping[Position, str]) -> Iterator[tuple[Position, str]]:
@@ -63,10 +65,10 @@ def years_of_rows(table: Table, columns: Iterable[int]) -> Iterator[tuple[Positi
 
 def _not_online(texts: Mapping[Position, str]) -> Iterator[tuple[Position, str]]:
     years = _years(texts)
-    others = {at: text for at, text in years.items() if not _ONLINE.search(text)}
+    others = {at: text for at, text in years.items() if not ONLINE.search(text)}
     if others and len(others) < len(years):
         at, text = next(iter(others.items()))
-        yield at, f"“{text[:60]}” is beside years of those online. {_ASKED}"
+        yield at, f"“{text[:60]}” is beside years of those online. {ASKED}"
 
 
 def _years(texts: Mapping[Position, str]) -> dict[Position, str]:
@@ -92,7 +94,7 @@ def _rest(heading: str) -> str:
 
 def speaks_of_online(texts: Iterable[str]) -> bool:
     """Whether one of some texts, as those over a table, names offences online."""
-    return any(map(_ONLINE.search, texts))
+    return any(map(ONLINE.search, texts))
 
 
 def _names_offences(line: str) -> bool:
