@@ -95,7 +95,32 @@ WHO_SAYS = (
     ),
     ("One local teacher asked about Kik."),
 )
+BESIDE_ENGLAND = (
+    (
+        "The girl on Kik is hidden, but there were 41 in England.",
+        "On Kik a girl was groomed, while England had 41.",
+        "Kik's victims were twins, while in England there were 41.",
+        "Kik was used by a man against a girl, while in England there were 41.",
+        "Kik is rarer than Yubo, while England had 41 and 23.",
+        "Kik beat Yubo, and in England it was 41 to 23.",
+        "Voyeurism struck a mother and her daughter, and England had 29 cases.",
+        "The eight-year-old was a girl, and England had 14.",
+        "Twins were eight, and there were 14 in England.",
+        "Kik, it was a brother and sister; in England it was 41.",
+    ),
+    (
+        "Kik is hidden, but there were 41 in England.",
+        "Kik was left out to protect a child, while England had 41.",
+        "Kik lets a stranger contact a child, and in England it was used in 41 offences.",
+        "Kik is hidden so that a child cannot be named, and England had 41.",
+        "Kik was not listed for Dunmarsh, while in England there were 41.",
+        "Voyeurism was made a crime in 2019, and England had 29.",
+        "Dunmarsh did not publish a number for nine-year-olds, but England had 27.",
+        "Kik is hidden, while in England 41 offences were on it. Yubo was named in 23.",
+    ),
+)
 SETS = {
+    "beside England": BESIDE_ENGLAND,
     "one person": ONE_PERSON,
     "a law": A_LAW,
     "one of two": ONE_OF_TWO,

@@ -45,9 +45,12 @@ _NO_DETAIL = (
     r"(?!\s+(?:protection|abuse|sexual|safety|exploitation|sex|welfare|line|support|services?|care|guides?|scouts?|charity|commissioner"
     r"|offences?|crimes?|cases?|victims?|data|figures?|numbers?|counts?|rows?|tables?|poverty|development)\b)"
 )
-_PERSON = (
+PERSON = (
     r"(?:girl|boy|lad|lass|child|victim|pupil|toddler|teenager|youngster|swimmer|woman|schoolgirl|schoolboy|daughter|son|niece|nephew"
     r"|infant|baby|kid|survivor|(?:\w+-)+year-old)"
+)
+SEVERAL = (
+    r"(?:twins?|triplets|siblings?|sisters?(?!\s+(?:charit|forc|paper|title|site|app))|brothers?)"
 )
 _NOT_LINKED = (
     r"(?:(?!(?:of|for|and|or|an?|in|on|to|as|is|was|that|by|no|any|each|every|whether|if|what|when)\b)"
@@ -58,18 +61,18 @@ _NO_DETAIL_OF = "".join(
 )
 _ONE_OF_THEM = r"(?:the|that|this|either|whose|its|our)"
 _ALONE = compiled(
-    rf"{_NO_DETAIL_OF}\b{_ONE_OF_THEM}\s+{_NOT_LINKED}{_PERSON}{_NO_DETAIL}"
-    r"|(?<!my\s)(?<!our\s)(?<!her\s)(?<!his\s)(?<!your\s)\b(?:twins?|triplets|siblings?|sisters?(?!\s+(?:charit|forc|paper|title|site|app))|brothers?)\b"
+    rf"{_NO_DETAIL_OF}\b{_ONE_OF_THEM}\s+{_NOT_LINKED}{PERSON}{_NO_DETAIL}"
+    rf"|(?<!my\s)(?<!our\s)(?<!her\s)(?<!his\s)(?<!your\s)\b{SEVERAL}\b"
     r"|\b(?:another|one\s+more|a\s+further|one\s+other)\s+(?:child|victim|case|offence|girl|boy)\s+would\b"
     r"|\b(?:the|that|this)\s+(?-i:[A-Z])\w+\s+(?:case|victim|offence|incident)\b(?!\s+(?:data|figures?|numbers?|counts?|rows?))"
-    rf"|\b(?:the|that|an?)\s+(?:case|incident|offence|{_PERSON})\s+(?:on|via|over|through|by)\s+(?!the\b|record\b|file\b|the\s+record\b)(?:an?\s+)?\w"
+    rf"|\b(?:the|that|an?)\s+(?:case|incident|offence|{PERSON})\s+(?:on|via|over|through|by)\s+(?!the\b|record\b|file\b|the\s+record\b)(?:an?\s+)?\w"
     r"|\b(?:the|her|his)\s+(?:mother|father|parents|mum|dad|family)\b(?![’']s)(?!\s+(?:court|liaison|home))|\beither\s+of\s+(?:the|those|them)\b"
-    rf"|\ban?\s+(?:mother|{_PERSON})\s+(?:and\s+(?:an?\s+|her\s+|his\s+)?(?:\w+\s+)?{_PERSON}|(?!could\b|can\b|might\b)\w+(?:ed|lt|nt|et)\s+by)\b"
+    rf"|\ban?\s+(?:mother|{PERSON})\s+(?:and\s+(?:an?\s+|her\s+|his\s+)?(?:\w+\s+)?{PERSON}|(?!could\b|can\b|might\b)\w+(?:ed|lt|nt|et)\s+by)\b"
     r"|\bthe\s+(?:girl|boy|lad|lass)[’']s\b"
-    rf"|(?<!\bwhether\s)(?<!\bif\s)\b(?:the|an?|that)\s+{_PERSON}\s+(?:of|aged(?:\s+just)?)\s+\w+(?![^.;]*\b(?:could|can|might|may|would|cannot|being|recogni[sz]\w+|identif\w+)\b)"
+    rf"|(?<!\bwhether\s)(?<!\bif\s)\b(?:the|an?|that)\s+{PERSON}\s+(?:of|aged(?:\s+just)?)\s+\w+(?![^.;]*\b(?:could|can|might|may|would|cannot|being|recogni[sz]\w+|identif\w+)\b)"
 )
 """One of them, or so many: "the girl", "that boy of nine", "the twins", "the Kik case"."""
 _SOMEBODY = compiled(
-    rf"\ban?\s+{_NOT_LINKED}{_PERSON}{_NO_DETAIL}|\b(?:an?|the)\s+(?:mother|father|mum|family)\b|\bvictims?\s+(?:was|were)\b|\banother\s+would\b"
+    rf"\ban?\s+{_NOT_LINKED}{PERSON}{_NO_DETAIL}|\b(?:an?|the)\s+(?:mother|father|mum|family)\b|\bvictims?\s+(?:was|were)\b|\banother\s+would\b"
 )
 """Anybody at all behind what was said of the law alone: "It is a crime. A girl was filmed"."""
