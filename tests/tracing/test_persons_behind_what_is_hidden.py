@@ -119,7 +119,28 @@ BESIDE_ENGLAND = (
         "Kik is hidden, while in England 41 offences were on it. Yubo was named in 23.",
     ),
 )
+TWO_SHARES = (
+    (
+        "Kik is hidden. England's share is 8%, above the 4%.",
+        "Kik is small. England's share is 8%, above the 4% we had.",
+        "Boys on Facebook are hidden. In England it was 19%, below the 42%.",
+        "Boys on Facebook are hidden. In England boys were 19%, below the 42% there.",
+        "Facebook is hidden by sex. In England girls were 81%, above the 70%.",
+        "Voyeurism: in England 4%, above 3%.",
+        "On Facebook girls were 70%, below the 81% in England.",
+        "Meeting following grooming is hidden: England had 3%, against our 4%.",
+    ),
+    (
+        "Kik is hidden. In England girls were 81%, below the 84% here.",
+        "Kik is hidden. England's share is 8%, above the 4% of Yubo.",
+        "Kik is hidden. Snapchat was in 42% in England, below the 47% in Dunmarsh.",
+        "Facebook is hidden by sex. In England girls were 81%, below the 84% in Dunmarsh.",
+        "Kik is hidden. In England offences rose by 8%, above the 4% of last year.",
+        "Boys on Facebook are hidden. In England boys were 19%, above the 16% in Dunmarsh.",
+    ),
+)
 SETS = {
+    "two shares": TWO_SHARES,
     "beside England": BESIDE_ENGLAND,
     "one person": ONE_PERSON,
     "a law": A_LAW,

@@ -54,6 +54,7 @@ from offences.tracing.hidden_numbers.published import is_published
 from offences.tracing.hidden_numbers.remainder import against, numbers_elsewhere, remainders, rests
 from offences.tracing.hidden_numbers.rows import Cells, is_label_of_a_row, rows
 from offences.tracing.hidden_numbers.sexes_of_all import sexes_of_all
+from offences.tracing.hidden_numbers.shares_compared import shares_compared
 from offences.tracing.hidden_numbers.shortened import shortened
 from offences.tracing.hidden_numbers.times_elsewhere import parts_of_the_nations, times_elsewhere
 from offences.unseen import as_seen
@@ -157,7 +158,7 @@ def _found(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
         yield from ((start, end, min(hidden)) for start, end in marks(gated.passage))
     yield from parts_as_a_whole(gated, forces)
     yield from ends_of_all(gated, forces)
-    for start, end, named in sexes_of_all(gated, forces):
+    for start, end, named in (*sexes_of_all(gated, forces), *shares_compared(gated, forces)):
         if gated.passage.sentence_bounds(start) not in in_sentence:
             yield start, end, named
     for start, end, part in of_all(gated.passage, gated.binder.scene.categories):
