@@ -107,6 +107,15 @@ def test_a_list_ends_where_the_next_row_is_far_away():
         ("17 was the peak age.", []),
         ("13 was the age limit.", []),
         ("13 was the peak.", []),
+        ("At 13, 15 were girls.", [(13, 13)]),
+        ("Of those at 12, girls were most.", [(12, 12)]),
+        ("Boys at 9 were two.", [(9, 9)]),
+        ("13: girls *, boys 6", [(13, 13)]),
+        ("At 13% girls were fewer.", []),
+        ("At 13 per cent, girls were fewer.", []),
+        ("At 17, girls were most.", []),
+        ("Boys at 9 schools were asked.", []),
+        ("13: girls and boys are hidden.", []),
     ],
 )
 def test_a_released_age_is_one_where_it_is_said_to_be(text, ages):

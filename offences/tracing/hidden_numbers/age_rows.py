@@ -87,6 +87,8 @@ def bare_ages(
     for pattern in (_THAT_IS_AN_AGE, _IS_HIDDEN, _IS_DOWN_FOR):
         named = _ages_named(pattern, text)
         yield from (m for m in named if frozenset({m.slot}) not in shown)
+    for pattern in _BESIDE_A_SEX:
+        yield from (label for label, _ in _found(pattern, text, ages))
     for pattern in (_WAS_THE_AGE, _IN_A_LIST):
         for label, _ in _found(pattern, text, ages):
             if all(frozenset({c}) in shown for c in _ages_in(label.slot, ages)):
@@ -298,3 +300,18 @@ _IS_HIDDEN = compiled(
     r"|(?:is|was)\s+(?:hidden|withheld|left\s+out|left\s+blank|blank|starred))\b"
 )
 """An age whose number is not given: "Nine isn’t public, so forget the two"."""
+_SEX = r"(?:girls?|boys?)"
+_NO_AGE_NEXT = r"(?![\w%:/£-]|[.,]\d|\s*%|\s+(?:per|in|out)\b)"
+_BESIDE_A_SEX = [
+    compiled(each)
+    for each in (
+        rf"{_STARTS}at\s+(?P<low>{NUMBER})(?P<high>(?!))?{_NO_AGE_NEXT}"
+        rf"(?=,?\s+(?!offences|crimes|cases)[^.;!?\n]*?\b{_SEX}\b)",
+        rf"\b(?<!\band\s)(?<!\bor\s)(?:{_SEX}|children|victims)\s+at\s+(?P<low>{NUMBER})(?P<high>(?!))?{_NO_AGE_NEXT}"
+        r"(?=\s+(?:were|was|had|have|made|came|numbered|outnumber\w*|total\w*|accounted|there)\b)",
+        rf"\bof\s+(?:(?:the|those|all|our)\s+)?(?:{_SEX}\s+|children\s+|victims\s+)?(?:with\s+an?\s+\w+\s+)?at\s+(?P<low>{NUMBER})(?P<high>(?!))?{_NO_AGE_NEXT}"
+        rf"(?=[^.;!?\n]*?\b{_SEX}\b|,?\s+there\b)",
+        rf"{_STARTS}(?P<low>{NUMBER})(?P<high>(?!))?(?:\s+years?(?:\s+old)?)?\s*[:–—]\s+{_SEX}\b(?=\s*(?:[*†‡,:]|\d|hidden|withheld))",
+    )
+]
+"""An age named with a sex: "At 13, girls were most", "Of those at 13, girls led", "13: girls *"."""
