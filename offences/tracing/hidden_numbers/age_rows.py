@@ -308,7 +308,7 @@ _BESIDE_A_SEX = [
         rf"{_STARTS}at\s+(?P<low>{NUMBER})(?P<high>(?!))?{_NO_AGE_NEXT}"
         rf"(?=,?\s+(?!offences|crimes|cases)[^.;!?\n]*?\b{_SEX}\b)",
         rf"\b(?<!\band\s)(?<!\bor\s)(?:{_SEX}|children|victims)\s+at\s+(?P<low>{NUMBER})(?P<high>(?!))?{_NO_AGE_NEXT}"
-        r"(?=\s+(?:were|was|had|have|made|came|numbered|outnumber\w*|total\w*|accounted|there)\b)",
+        r"(?=\s+(?:were|was|are|because|since|had|have|made|came|numbered|outnumber\w*|total\w*|accounted|there)\b)",
         rf"\bof\s+(?:(?:the|those|all|our)\s+)?(?:{_SEX}\s+|children\s+|victims\s+)?(?:with\s+an?\s+\w+\s+)?at\s+(?P<low>{NUMBER})(?P<high>(?!))?{_NO_AGE_NEXT}"
         rf"(?=[^.;!?\n]*?\b{_SEX}\b|,?\s+there\b)",
         rf"{_STARTS}(?P<low>{NUMBER})(?P<high>(?!))?(?:\s+years?(?:\s+old)?)?\s*[:–—]\s+{_SEX}\b(?=\s*(?:[*†‡,:]|\d|hidden|withheld))",

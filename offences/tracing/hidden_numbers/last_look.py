@@ -29,6 +29,7 @@ from offences.tracing.hidden_numbers.hidden_years import is_until
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
 from offences.tracing.hidden_numbers.plain_sentences import says_plainly
 from offences.tracing.hidden_numbers.quantities import SOME_OF_OURS
+from offences.tracing.hidden_numbers.reasons import AS_IT_IS_SMALL
 from offences.tracing.hidden_numbers.topics import is_but_a_topic, is_explained
 
 _SHORT, _NAME, _A_NAME = 9, 30, 3
@@ -71,8 +72,9 @@ def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[in
         if not (is_of_data or _is_asked_about(passage, bounds[1], rest)):
             continue
         rest = _without(passage, bounds, (m for m in inside if {m.slot} == NOT_KNOWN))
-        if any(of in each.ranges for *_, each, _ in own for of in hidden):
-            rest = _IN_A_RANGE.sub("range", rest)  # the rules compared them with what is published
+        has_range = any(of in each.ranges for *_, each, _ in own for of in hidden)
+        # The rules compared them with what is published, which "small" may narrow
+        rest = _IN_A_RANGE.sub("range", rest) if has_range else AS_IT_IS_SMALL.sub(" ", rest)
         rest = _without_elsewhere(gated, forces, bounds, rest)
         if not _is_declined(passage, bounds, rest):
             longest = max(inside, key=lambda mention: mention.end - mention.start)

@@ -38,7 +38,9 @@ def _hidden(gated: GatedText, forces: Forces, bounds: tuple[int, int]) -> set[Na
 
 _IS_SMALL = compiled(
     r"\b(?:because|since|as|for)\s+(?:(?:the|their|its|those|these)\s+|(?P<of>(?:the\s+)?[\w-]+(?:s[’']|[’']s)\s+))?"
-    r"(?:(?:numbers?|counts?|figures?|totals?)\s+(?:is|are|was|were)|(?:it|they)\s+(?:is|are|was|were))\s+(?:so|too|very|rather)?\s*(?:small|low|tiny|few)\b"
+    r"(?:(?:numbers?|counts?|figures?|totals?)\s+(?:is|are|was|were)|(?:it|they|these|those)\s+(?:is|are|was|were))\s+(?:so|too|very|rather)?\s*(?:small|low|tiny|few)\b"
+    r"|\bbecause\s+of\s+(?:the|its|their|such)\s+(?:very\s+)?(?:low|small)\s+(?:number|count|figure)s?\b"
+    r"|\b(?:saying|says?|said|explain\w*|add\w*)\s+(?:that\s+)?(?:these|those|they|it|both)\s+(?:is|are|was|were)\s+(?:so|too|very|rather)?\s*(?:small|low|tiny)\b"
 )
 _LISTED = compiled(r"\b(?:and|or|nor|both|neither)\b")
 _ALONE = compiled(

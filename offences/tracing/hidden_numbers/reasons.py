@@ -10,6 +10,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.bounds import Named
+from offences.tracing.hidden_numbers.nouns import DECLINING
 
 
 def is_of_a_reason(passage: Passage, figure: Candidate, named: Sequence[Named]) -> bool:
@@ -50,7 +51,11 @@ def is_of_a_rule(text: str, first: int, span: tuple[int, int], last: int) -> boo
         return True
     if _RULE_ON.search(text, first, start) and _COUNTS.match(text, end, last):
         return True  # "withheld under the rule on low numbers"
-    if _AS_THEY_ARE.search(text, first, start) and _ENDS.match(text, end, last):
+    is_low = text[start:end].casefold() == "low" and DECLINING.search(text, first, last)
+    if (_AS_THEY_ARE.search(text, first, start) and _ENDS.match(text, end, last)) or (
+        is_low
+        and any(a.search(text, first, start) and b.match(text, end, last) for a, b in _IS_LOW)
+    ):
         # "held back because the numbers are low", but not "For Yubo it is not", of another part
         return _NOT_SO.search(text, first, last + _NEXT) is None
     return bool(_A.search(text, first, start) and _COUNT_CAN.match(text, end, last))
@@ -131,11 +136,33 @@ _A = compiled(r"\b(?:an?|any|such\s+an?|(?:very|so|really)|because|that)\s+\Z")
 _RULE_ON = compiled(
     r"\b(?:rules?|policy|polic(?:y|ies)|practice|guidance)\s+(?:on|about|for|against)\s+(?:very\s+|such\s+)?\Z"
 )
-_COUNTS = compiled(r"\s+(?:numbers|counts|figures)\s*(?:[.,;!?)]|\Z)")
+_COUNTS = compiled(r"\s+(?:numbers?|counts?|figures?)\s*(?:[.,;!?)]|\Z)")
 _AS_THEY_ARE = compiled(
     r"\b(?:because|since|as|when|where|if)\s+(?:the|their|its|those|these|such)\s+(?:numbers|counts|figures|number|count|figure)\s+(?:are|were|is|was)\s+(?:so\s+|too\s+|very\s+)?\Z"
 )
 _ENDS = compiled(r"\s*(?:[.;!?)”\"]|\Z)")
+_IS_LOW = (
+    (
+        compiled(
+            r"\b(?:because|since|as)\s+(?:it|they|these|those)\s+(?:are|were|is|was)\s+(?:so\s+|too\s+|very\s+)?\Z"
+        ),
+        _ENDS,
+    ),
+    (compiled(r"\bbecause\s+of\s+(?:the|its|their|such)\s+(?:very\s+)?\Z"), _COUNTS),
+    (
+        compiled(r"\b(?:too|so)\s+\Z"),
+        compiled(
+            r"\s+to\s+(?:be\s+)?(?:print|publish|give|show|release|share)\w*(?=\s*(?:[.;!?)”\"]|\Z))"
+        ),
+    ),
+)
+"""What stands before "low", and behind it, where a number is not given for that reason."""
+AS_IT_IS_SMALL = compiled(
+    r"\b(?:because|since|as)\s+(?:they|it|both|these|those)\s+(?:are|is|were|was)\s+(?:(?:too|so|very)\s+)?(?:small|low)"
+    r"(?=\s*(?:[.;!?)”\"]|\Z)|\s+and\s+(?:an?|any|the)\s+(?:child|children|victims?)\s+(?:could|might|may|can|would)\b)"
+    r"|\bbecause\s+of\s+(?:the|its|their)\s+(?:very\s+)?(?:low|small)\s+(?:number|count|figure)s?(?=\s*(?:[.;!?)”\"]|\Z))"
+)
+"""That a number is hidden for the rule alone, of a part of which no range is released."""
 _NEXT = 80
 _NOT_SO = compiled(
     r"\bnot\s+(?:so|because|since|as|the\s+case)\b|\bonly\b|\bcontrast\b|\bunlike\b|\b(?:shield|shelter|cover|screen)\w*\b|[’']s\s+sake\b"
