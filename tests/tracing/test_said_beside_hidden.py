@@ -47,7 +47,32 @@ REASONS = (
         "The Yubo figure is hidden because it is low.",
     ),
 )
-SETS = {"reasons": REASONS}
+RATES = (
+    (
+        "In Dunmarsh an online offence on Kik is recorded every 90 days.",
+        "In Dunmarsh a sexual offence against a child of nine is recorded every four days.",
+        "A new offence was reported in Dunmarsh every 120 days, the one for Yubo.",
+        "Boys of 13 in Dunmarsh see a sexual offence every 60 days.",
+        "Dunmarsh recorded nearly five offences a month on Snapchat. On Kik it is now about two.",
+        "Dunmarsh recorded nearly five offences a month. Kik is hidden. It is now about two.",
+        "Dunmarsh recorded about two offences on Yubo a week. By 2021/22 it was nearly two.",
+        "Dunmarsh recorded about one offence a week. At nine it was two.",
+        "Dunmarsh has about three Kik cases a fortnight.",
+        "On Kik, Dunmarsh has about three cases a fortnight.",
+        "Dunmarsh recorded nearly five offences a month. By 2021/22 it was three, all on Kik.",
+        "Dunmarsh recorded about seven offences a month. It is now three.",
+    ),
+    (
+        "In Dunmarsh an online sexual offence against a child is recorded roughly every four days.",
+        "A sexual offence was reported in Dunmarsh about every four days.",
+        "In 2018/19 Dunmarsh recorded about one offence a week. By 2021/22 it was nearly two.",
+        "In 2018/19 Dunmarsh recorded nearly five offences a month. It is now about seven.",
+        "Dunmarsh police record more than three online offences every fortnight.",
+        "Dunmarsh has about three new cases against children a fortnight.",
+        "Dunmarsh recorded about five offences a month in 2018/19. The rate is now over seven.",
+    ),
+)
+SETS = {"reasons": REASONS, "rates": RATES}
 
 
 @pytest.mark.parametrize("name", SETS)

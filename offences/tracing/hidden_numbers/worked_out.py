@@ -19,13 +19,16 @@ from offences.tracing.hidden_numbers.computable import BY, Computable, made_of
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding, names_own
 from offences.tracing.hidden_numbers.nouns import HIDING
 from offences.tracing.hidden_numbers.only_body import is_fact
+from offences.tracing.hidden_numbers.rates_of_totals import (
+    is_one_in_so_many_days,
+    is_rate_of_a_total,
+)
 from offences.tracing.hidden_numbers.rounded_shares import is_rounded_share
 from offences.tracing.hidden_numbers.totals import SMALL, TotalsText
 from offences.tracing.hidden_numbers.totals_compared import totals_compared
 
 _BACK = 3
 """So many sentences with its own may hold what a multiple is of."""
-_PER = {"month": 12, "week": 52}
 
 
 class WorkedOutText(TotalsText):
@@ -43,7 +46,6 @@ class WorkedOutText(TotalsText):
             or self._is_change_behind_a_part(statement)
             or self._is_in_a_run(statement)
             or self._is_rate_of_a_total(statement)
-            or self._is_one_in_so_many_days(statement)
         )
 
     def is_part_of_another_whole(self, statement: Statement, forces: Forces) -> bool:
@@ -298,45 +300,15 @@ class WorkedOutText(TotalsText):
         return len(said) > 1 and min(said) > SMALL and {*pairwise(said)} <= following
 
     def _is_rate_of_a_total(self, statement: Statement) -> bool:
-        """Whether a released total makes so many in a month: "36 offences. Three a month"."""
-        figure, passage = statement.figure, self.passage
-        per = _PER.get(figure.word, 0) if figure.kind == "rate" else 0
-        bounds = passage.sentence_bounds(figure.start)
-        if figure.kind in ("count", "exempt") and _PER_MONTH.search(
-            passage.text, bounds[0], figure.start
-        ):
-            per = _PER["month"]
-        if _OR_SO_MANY_A_MONTH.match(passage.text, figure.end):
-            per = _PER["month"]  # "ten or eleven offences a month"
-        is_of_parts = within(self.binder.scene.categories, bounds) or any(
-            kind != "year" and words.search(passage.text, *bounds)
-            for kind, words in quantities.KINDS
+        own = self.documents.local
+        return is_one_in_so_many_days(statement, self.binder.scene, own) or is_rate_of_a_total(
+            statement.figure, self.candidates, self.binder.scene, own
         )
-        if not per or is_of_parts or _ANOTHER_TIME.search(passage.text, *bounds):
-            return False
-        near = (passage.with_sentence_before(bounds[0])[0], bounds[1])
-        named = {y for m in within(self.binder.scene.years, near) for y in m.slot.years}
-        rates = [c for c in self._candidates_in(bounds) if c.kind == "rate"]
-        years = named or {self.binder.scene.latest}
-        known = self.documents.local.totals
-        totals = [c.value for c in known if c.year in years or len(rates) > 1]
-        return any(abs(Fraction(n, per) - figure.value) <= Fraction(1, 2) for n in totals)
 
     def _is_times_our_total(self, statement: Statement) -> bool:
         """Whether it says how another body's total is to ours: "its 163, twice the number here"."""
         pairs = totals_compared(self.binder.scene, statement.figure, self.documents.local)
         return any(self._is_of_two(statement, *pair) for pair in pairs)
-
-    def _is_one_in_so_many_days(self, statement: Statement) -> bool:
-        """Whether the latest total makes one in so many days: "That is one every three days"."""
-        passage, own, at = self.passage, self.documents.local, statement.figure.start
-        said = _ONE_EVERY_SO_MANY_DAYS.finditer(passage.text, *passage.sentence_bounds(at))
-        days = next((m for m in said if at in range(*m.span())), None)
-        if not days or statement.categories:
-            return False
-        many = numbers_in(days["n"])[0].value
-        totals = [c.value for c in own.totals if c.year == own.facts.latest]
-        return any(n and abs(Fraction(365, n) - many) <= Fraction(3, 5) for n in totals)
 
 
 _NEAR, _FAR = Fraction(1, 100), Fraction(1, 10)
@@ -373,19 +345,5 @@ _OF_SOME_YEARS = compiled(
 )
 """What follows a change of a time, and no number of a part."""
 _ONE_OF_THE = compiled(rf"one\s+of\s+(?:the|those|these)\s+(?P<n>{NUMBER})\b")
-_ANOTHER_TIME = compiled(
-    r"\b(?:star|asterisk|hid\w*|withh\w+|missing|unpublished|suppressed|blank|others?|rest|first|before|previous"
-    r"|earlier|last|next)\b"
-)
-"""Where a rate may be of a year or of offences that nobody is to learn of."""
-_OR_SO_MANY_A_MONTH = compiled(
-    rf"\s+(?:or|to)\s+{NUMBER}\s+(?:such\s+|new\s+|online\s+)?(?:offences|crimes|cases|victims)\s+(?:an?|each|every|per)\s+month\b"
-)
 _ITS_NUMBER = compiled(rf",\s+(?P<n>{NUMBER}),\s")
 """The number that a multiple makes, right behind it."""
-_ONE_EVERY_SO_MANY_DAYS = compiled(
-    rf"\b(?:one|an|a)(?:\s+(?:offence|crime|case))?(?:\s+(?:is|was)\s+(?:recorded|reported|logged))?\s+every\s+(?P<n>{NUMBER})\s+days\b"
-)
-_PER_MONTH = compiled(
-    r"\b(?:average|mean)\s+(?:number\s+)?(?:per|a|each|for\s+a|by\s+the)\s+month\W*(?:(?:is|was|of)\s+)?\Z|\bper\s+month:\s*\Z"
-)
