@@ -72,7 +72,68 @@ RATES = (
         "Dunmarsh recorded about five offences a month in 2018/19. The rate is now over seven.",
     ),
 )
-SETS = {"reasons": REASONS, "rates": RATES}
+ADVICE = (
+    (
+        "If your child uses Kik, ask the two in Dunmarsh who were groomed.",
+        "If your child is on Kik, look at what a girl in Dunmarsh went through.",
+        "If your child uses Kik, talk about the victims in Dunmarsh.",
+        "If your child uses Kik, check the Dunmarsh list: it came first.",
+        "When your child has Yubo, make sure Dunmarsh does not get a third.",
+        "Dunmarsh officers tell parents to review the settings of Kik and Yubo after three cases.",
+        "Yubo and Kik: what Dunmarsh families know, two of them too well",
+        "Kik: what two Dunmarsh families need to know",
+        "Kik: what every Dunmarsh parent needs to know. It had two.",
+        "The two in Dunmarsh who were approached on Kik should contact police on 101.",
+        "Anybody in Dunmarsh who has been approached on Kik, as three were, should contact police.",
+        "Any parent in Dunmarsh contacted on Yubo can report it. Two have.",
+        "If your child uses Kik, check the settings. A girl was groomed on it in Dunmarsh.",
+        "Anyone in Dunmarsh contacted on Kik should call 101. Three did.",
+        "Parents in Dunmarsh are being urged to look at the privacy settings on Yubo, as a "
+        "girl did.",
+    ),
+    (
+        "If your daughter is on Kik, ask her who can message her, Dunmarsh Police says.",
+        "If your child has Yubo, switch off the location and keep the account private, "
+        "Dunmarsh officers advise.",
+        "When your child wants to join Kik or Yubo, sit down together and go through the "
+        "settings, Dunmarsh officers advise.",
+        "Parents in Dunmarsh are asked to check the privacy settings on Yubo as well as on "
+        "better-known apps.",
+        "Dunmarsh officers tell parents to review the settings of Kik and Yubo.",
+        "Yubo and Kik: what all Dunmarsh families should know",
+        "Kik: what every Dunmarsh teacher needs to know",
+        "Anybody in Dunmarsh who has been approached on Kik should contact police on 101.",
+        "Any parent in Dunmarsh contacted by strangers on Yubo can report it through the CEOP "
+        "website.",
+    ),
+)
+SCHOOL_YEARS_AND_OFFENDERS = (
+    (
+        "Year 4 pupils in Dunmarsh, who are eight and nine, were groomed.",
+        "Year 4 pupils in Dunmarsh, who are eight and nine, were three of the victims.",
+        "Year 5 children in Dunmarsh, who are nine, had two of the 87.",
+        "The victims in Year 4 in Dunmarsh, who are eight and nine, had four.",
+        "Year 4 pupils in Dunmarsh, who are eight, were one of the 87.",
+        "Kik's number counts offences, not offenders, so one man may be behind several.",
+        "Kik is hidden. It counts crimes, not suspects, so one man may be behind several.",
+        "Dunmarsh counts crimes, not suspects, so one man was behind all on Kik.",
+        "Dunmarsh counts crimes, not suspects, so two men may be behind those on Yubo.",
+        "Dunmarsh counts crimes, not suspects, and one was on Kik.",
+    ),
+    (
+        "Year 5 children at a primary school in Dunmarsh, who are nine and ten, made posters "
+        "on safety.",
+        "Year 4 pupils in Dunmarsh, who are eight and nine, saw a play on privacy.",
+        "Dunmarsh counts crimes, not suspects, so one man may have committed several of its 87.",
+        "The 87 are offences and not offenders: one person could be behind several of them.",
+    ),
+)
+SETS = {
+    "reasons": REASONS,
+    "rates": RATES,
+    "advice": ADVICE,
+    "school years and offenders": SCHOOL_YEARS_AND_OFFENDERS,
+}
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -20,6 +20,7 @@ and where nothing does, `bare_numbers`; `quantities` and `phrases` have the word
 `amounts_in_words`, `shares_in_words`, `orders`, `every_part`, `sexes_of_all`, `plain_sentences`,
 `persons_behind`, `persons_alone`, `one_of_two`, `times_elsewhere` and `remainder`;
 `compared_with_shown` and `clauses_elsewhere` clear England's numbers, `totals_compared` multiples
-of totals; what no other finds is in `last_look`, by `data_words` and without `topics`, and of a
-part that other sentences name (`sentences_naming`) the `small_amounts` in `earlier_sentences`.
+of totals; what no other finds is in `last_look`, by `data_words` and without `topics` and `advice`,
+and of a part that other sentences name (`sentences_naming`) the `small_amounts` in
+`earlier_sentences`.
 """

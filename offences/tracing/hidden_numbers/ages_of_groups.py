@@ -92,7 +92,8 @@ _A_YOUTH_CLUB = compiled(
     r"\s+(?:youth\s+)?(?:panel|club|forum|council|squad|choir|league|section|parliament|youth\s+group)\b"
 )
 _YEAR_OF_AGE = compiled(
-    r"\bYears?\s+\d{1,2}\b(?:(?!\b(?:victims?|police|offences|cases)\b)[^.;]){0,60}?,?\s(?:when|where|whose|in\s+which|which\s+is\s+when)\s+"
+    r"\bYears?\s+\d{1,2}\b(?:(?!\b(?:victims?|police|offences|cases)\b)[^.;]){0,60}?(?:,?\s(?:when|where|whose|in\s+which|which\s+is\s+when)\s+"
     r"(?:(?:most|all|the|these|many|of|our)\s+)*(?:pupils|children|they|boys\s+and\s+girls)\s+"
+    r"|(?<=[a-z]),\s+who\s+)"
     rf"(?P<ages>(?:are|turn)\s+(?:mostly\s+|all\s+|aged\s+)?{NUMBER}(?:\s+(?:and|or|to)\s+{NUMBER})?)(?=\s*[.,;!)]|\s+(?:years\s+old|and)\b)"
 )

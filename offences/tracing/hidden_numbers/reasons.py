@@ -22,8 +22,19 @@ def is_of_a_reason(passage: Passage, figure: Candidate, named: Sequence[Named]) 
             word.match(text, at, last) and before.search(text[first:at]) for before, word in _BEHIND
         )
         or _NO_SPLIT.match(text, at, last)
+        or _is_of_offenders(passage, figure, named)
         or _is_a_limit(passage, figure, named)
     )
+
+
+def _is_of_offenders(passage: Passage, figure: Candidate, named: Sequence[Named]) -> bool:
+    """Whether it says what a count of offences does not: "one man may be behind several"."""
+    text, at = passage.text, figure.start
+    first, last = passage.sentence_bounds(at)
+    if within(named, (passage.with_sentence_before(at)[0], last)):
+        return False
+    is_led = _NOT_OFFENDERS.search(text, first, at)
+    return bool(is_led and _BEHIND_SEVERAL.match(text, at, last))
 
 
 def _is_a_limit(passage: Passage, figure: Candidate, named: Sequence[Named]) -> bool:
@@ -122,6 +133,13 @@ _A_LIMIT_OF = compiled(
 _RULES = compiled(
     r"\b(?:publish\w*|print\w*|show[ns]?|giv(?:e[ns]?|ing)|releas\w+|disclos\w+|hid(?:es?|den|ing)|with(?:held|hold\w*)|suppress\w*|replac\w+|starr?(?:s|ed)?|blank\w*"
     r"|left\s+(?:out|off|blank)|leaves?\s+(?:out|blank)|(?:kept|keeps?|held|holds?)\s+back|mark(?:s|ed)?|round\w*|mask\w*|redact\w*|too\s+(?:small|low|few)|dropp?(?:s|ed)?|appear)\b"
+)
+_NOT_OFFENDERS = compiled(
+    r"\b(?:offences|crimes),?\s+(?:and\s+)?not\s+(?:offenders|people|suspects|abusers|victims|children)\b"
+)
+_BEHIND_SEVERAL = compiled(
+    r"(?:one|a\s+single)\s+(?:person|offender|man|suspect|adult)\s+(?:may|can|could|might)\s+"
+    r"(?:be\s+(?:behind|responsible\s+for)|have\s+committed|commit|account\s+for)\s+(?:several|many|more\s+than\s+one)\b"
 )
 _NO_SPLIT = compiled(
     r"no\s+(?:(?:boys|girls)[’']\s+)?(?:split|breakdown|division|row|line|column|bar|figure|number|count)\s+"

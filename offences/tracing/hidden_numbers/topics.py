@@ -13,6 +13,7 @@ from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import MONTH, compiled
+from offences.tracing.hidden_numbers.advice import is_in_advice
 from offences.tracing.hidden_numbers.ages_of_groups import is_of_a_school_year
 from offences.tracing.hidden_numbers.data_words import OF_DATA, OF_FIGURES
 from offences.tracing.hidden_numbers.harm import says_harm
@@ -45,6 +46,7 @@ def is_but_a_topic(
         or _is_of_a_firm(passage, part)
         or _is_asked_of_an_app(passage, part)
         or _is_a_subject(passage, part)
+        or is_in_advice(passage, part)
         or _is_of_all_children(passage, part, places, before)
     )
 
