@@ -9,6 +9,7 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.data_words import OF_DATA
 from offences.tracing.hidden_numbers.harm import says_harm
+from offences.tracing.hidden_numbers.nouns import PERSON, SEVERAL
 from offences.tracing.hidden_numbers.plain_sentences import COMPARES
 
 _PHONE = 100
@@ -19,6 +20,8 @@ def is_in_advice(passage: Passage, part: Mention[NamedCategory]) -> bool:
     """Whether a sentence advises on an app, and says nothing that happened."""
     text, (first, last) = passage.text, passage.sentence_bounds(part.start)
     if part.slot.kind != "part":
+        return False
+    if _SAYS_WHO.match(text, last):
         return False
     is_headline = _KNOW_ABOUT.match(text, part.end, last) is not None
     if is_headline and _NAMES_ALONE.fullmatch(text, first, part.start):
@@ -88,3 +91,7 @@ _DONE = compiled(
     r"|victims?|girls?|boys?|twins?|sisters?|brothers?|famil(?:y|ies)|famous)\b"
 )
 """What may say that something happened: "as a girl here did"."""
+_SAYS_WHO = compiled(
+    rf"\W*(?:(?:so\s+far|here|in\s+(?-i:[A-Z])\w+),?\s+)?(?:(?:it|they|he|she)\s+(?:was|were|had|did)\b|(?:an?|one|another|our|both|each)\s+(?:\w+\s+)?{PERSON}\b|{SEVERAL}\b)"
+)
+"""Where the next sentence may say who it was: "So far, a boy"."""

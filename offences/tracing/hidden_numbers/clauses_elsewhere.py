@@ -8,7 +8,7 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, names_own
-from offences.tracing.hidden_numbers.persons_alone import PERSON, SEVERAL
+from offences.tracing.hidden_numbers.nouns import PERSON, SEVERAL
 from offences.tracing.hidden_numbers.phrases import Span, clause_around
 
 

@@ -29,7 +29,7 @@ from offences.tracing.hidden_numbers.hidden_years import is_until
 from offences.tracing.hidden_numbers.nouns import OF_OFFENCES
 from offences.tracing.hidden_numbers.plain_sentences import says_plainly
 from offences.tracing.hidden_numbers.quantities import SOME_OF_OURS
-from offences.tracing.hidden_numbers.reasons import AS_IT_IS_SMALL
+from offences.tracing.hidden_numbers.reasons import without_reason
 from offences.tracing.hidden_numbers.topics import is_but_a_topic, is_explained
 
 _SHORT, _NAME, _A_NAME = 9, 30, 3
@@ -59,10 +59,9 @@ def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[in
         at = bounds[is_name and _is_short_question(words)]  # "Kik? Fifty, in Wales"
         if not hidden or gated.is_of_another_named_before(at, forces):
             continue
-        is_of_force = bool(places)
         asked = passage.question(bounds[0]) or (0, 0)  # "Which had the fewest? Kik, by far"
         rest = f"{passage.text[slice(*asked)]} {_without(passage, bounds, inside)}"
-        is_of_force |= bool(bounds[0]) and _continues(gated, own, bounds, rest)
+        is_of_force = bool(places) or (bool(bounds[0]) and _continues(gated, own, bounds, rest))
         is_of_scene = _OF_A_SCENE.search(passage.text, *bounds) and not _OF_A_YEAR.search(rest)
         are_places = places and all(_is_a_place(passage.text, m) for m in places)
         is_harm = says_harm(passage.text[slice(*bounds)]) or _HARD_WAY.search(rest)
@@ -74,7 +73,8 @@ def parts_named_with_data(gated: GatedText, forces: Forces) -> Iterator[tuple[in
         rest = _without(passage, bounds, (m for m in inside if {m.slot} == NOT_KNOWN))
         has_range = any(of in each.ranges for *_, each, _ in own for of in hidden)
         # The rules compared them with what is published, which "small" may narrow
-        rest = _IN_A_RANGE.sub("range", rest) if has_range else AS_IT_IS_SMALL.sub(" ", rest)
+        after = passage.text[bounds[1] :]
+        rest = _IN_A_RANGE.sub("range", rest) if has_range else without_reason(rest, after)
         rest = _without_elsewhere(gated, forces, bounds, rest)
         if not _is_declined(passage, bounds, rest):
             longest = max(inside, key=lambda mention: mention.end - mention.start)

@@ -63,6 +63,14 @@ DECLINING = compiled(
     r"|\b(?:\w+n[’']t|cannot|not)\s+(?:discuss|know\s+how\s+many)\b|\bdeclin(?:e[sd]?|ing)\s+to\s+(?:give|say|comment)\b"
 )
 """Where nothing is said of a part but that its number is not given, or is given as a range."""
+PERSON = (
+    r"(?:girl|boy|lad|lass|child|victim|pupil|toddler|teenager|youngster|swimmer|woman|schoolgirl|schoolboy|daughter|son|niece|nephew"
+    r"|infant|baby|kid|survivor|(?:\w+-)+year-old)"
+)
+SEVERAL = (
+    r"(?:twins?|triplets|siblings?|sisters?(?!\s+(?:charit|forc|paper|title|site|app))|brothers?)"
+)
+"""A child who may be the one behind a number, and more than one of a family."""
 STOPS_A_PHRASE = re.compile(
     r"a|aged|appears?|features?|occurs?|exists?|about|above|across|after|again|although|amongst|below|between|beyond|despite|during|elsewhere|found|happen|here"
     r"|however|in|including|inside|into|lay|lies|like|near|now|nor|off|onto|outside|past|there|though|throughout|today|too"

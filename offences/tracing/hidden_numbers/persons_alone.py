@@ -14,6 +14,7 @@ from offences.tracing.hidden_numbers.existing import SAYS_A_LAW
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces
+from offences.tracing.hidden_numbers.nouns import PERSON, SEVERAL
 
 
 def persons_alone(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
@@ -44,13 +45,6 @@ _NO_DETAIL = (
     r"(?![\w-])(?![’']s?\s+(?:age|sex|gender|name|identity|privacy|safety|welfare|details?|app|platform|rights?)\b)"
     r"(?!\s+(?:protection|abuse|sexual|safety|exploitation|sex|welfare|line|support|services?|care|guides?|scouts?|charity|commissioner"
     r"|offences?|crimes?|cases?|victims?|data|figures?|numbers?|counts?|rows?|tables?|poverty|development)\b)"
-)
-PERSON = (
-    r"(?:girl|boy|lad|lass|child|victim|pupil|toddler|teenager|youngster|swimmer|woman|schoolgirl|schoolboy|daughter|son|niece|nephew"
-    r"|infant|baby|kid|survivor|(?:\w+-)+year-old)"
-)
-SEVERAL = (
-    r"(?:twins?|triplets|siblings?|sisters?(?!\s+(?:charit|forc|paper|title|site|app))|brothers?)"
 )
 _NOT_LINKED = (
     r"(?:(?!(?:of|for|and|or|an?|in|on|to|as|is|was|that|by|no|any|each|every|whether|if|what|when)\b)"

@@ -19,7 +19,10 @@ def is_of_a_reason(passage: Passage, figure: Candidate, named: Sequence[Named]) 
     first, last = passage.sentence_bounds(at)
     return bool(
         any(
-            word.match(text, at, last) and before.search(text[first:at]) for before, word in _BEHIND
+            (found := word.match(text, at, last))
+            and before.search(text[first:at])
+            and not _THEY_DID.match(text, found.end())
+            for before, word in _BEHIND
         )
         or _NO_SPLIT.match(text, at, last)
         or _is_of_offenders(passage, figure, named)
@@ -66,10 +69,16 @@ def is_of_a_rule(text: str, first: int, span: tuple[int, int], last: int) -> boo
     if (_AS_THEY_ARE.search(text, first, start) and _ENDS.match(text, end, last)) or (
         is_low
         and any(a.search(text, first, start) and b.match(text, end, last) for a, b in _IS_LOW)
+        and not _SAYS_WHO.match(text, last)
     ):
         # "held back because the numbers are low", but not "For Yubo it is not", of another part
         return _NOT_SO.search(text, first, last + _NEXT) is None
     return bool(_A.search(text, first, start) and _COUNT_CAN.match(text, end, last))
+
+
+def without_reason(rest: str, after: str) -> str:
+    """A sentence without "because it is small", where the next one says nobody."""
+    return rest if _SAYS_WHO.match(after) else _AS_IT_IS_SMALL.sub(" ", rest)
 
 
 _GONE = (
@@ -93,10 +102,7 @@ _BEHIND = (
         compiled(
             r"(?<!\bits\s)(?<!\bthat\s)(?<!\bthis\s)(?<!\bthe\s)(?<!\btheir\s)\b(?:small|low|tiny)\s+(?:counts|numbers|figures|totals)\s+(?:can|could|might|may|would)\s+(?:easily\s+)?(?:point\s+to|lead\s+to|identify|reveal|expose|single\s+out)\s+\Z"
         ),
-        compiled(
-            r"one\s+(?:child|family|household|person|victim|home)\b(?!\s+(?:of|aged)\b)"
-            r"(?![^\n]{0,30}\b(?:(?:here|there|they|it|this|that)(?:\s+one)?|these|those)\s+(?:did|does|do|would|will|has|have)\b)"
-        ),
+        compiled(r"one\s+(?:child|family|household|person|victim|home)\b(?!\s+(?:of|aged)\b)"),
     ),
     (
         compiled(r"\b(?:in\s+case|lest|for\s+fear(?:\s+that)?)\s+\Z"),
@@ -107,6 +113,10 @@ _BEHIND = (
     ),
 )
 """What stands before a word, and the word with what it says."""
+_THEY_DID = compiled(
+    r"[^\n]{0,30}\b(?:(?:here|there|they|it|this|that)(?:\s+one)?|these|those)\s+(?:did|does|do|would|will|has|have)\b"
+)
+"""What says that it was so: "could identify one child. Here they would"."""
 _LIMITS = (5, 6, 7, 8, 9, 10, 11, 15, 20)
 """Rules hide what is below five or ten; "below four" tells more than they do."""
 _ANY_COUNT = (
@@ -175,12 +185,17 @@ _IS_LOW = (
     ),
 )
 """What stands before "low", and behind it, where a number is not given for that reason."""
-AS_IT_IS_SMALL = compiled(
+_AS_IT_IS_SMALL = compiled(
     r"\b(?:because|since|as)\s+(?:they|it|both|these|those)\s+(?:are|is|were|was)\s+(?:(?:too|so|very)\s+)?(?:small|low)"
     r"(?=\s*(?:[.;!?)”\"]|\Z)|\s+and\s+(?:an?|any|the)\s+(?:child|children|victims?)\s+(?:could|might|may|can|would)\b)"
     r"|\bbecause\s+of\s+(?:the|its|their)\s+(?:very\s+)?(?:low|small)\s+(?:number|count|figure)s?(?=\s*(?:[.;!?)”\"]|\Z))"
 )
 """That a number is hidden for the rule alone, of a part of which no range is released."""
+_SAYS_WHO = compiled(
+    r"\W*(?:it|that|this|they|these|those|both|each|all|one|he|she|our|half|most)\s+(?!(?:(?:does|did|do)\s+)?(?:give|gave|publish|record|name|against|for|of|on|aged)\w*\b)"
+    r"|\W*an?\s+(?:[\w’-]+\s+){1,3}?(?:was|were|had|got|is|has|met|lost)\b"
+)
+"""Where the next sentence may say who or what it was: "A swimmer was filmed"."""
 _NEXT = 80
 _NOT_SO = compiled(
     r"\bnot\s+(?:so|because|since|as|the\s+case)\b|\bonly\b|\bcontrast\b|\bunlike\b|\b(?:shield|shelter|cover|screen)\w*\b|[’']s\s+sake\b"
