@@ -31,6 +31,21 @@ REASONS = (
         "Kik's number is too low to print, Yubo's is not.",
         "Kik is too low to share. Yubo would pass.",
         "Kik is missing from the Dunmarsh table, as it was never used.",
+        "Kik has no figure in Dunmarsh because it is low, and the girl moved away.",
+        "The figure for nine-year-olds is not given because it is low. Even so it beat that "
+        "for eight.",
+        "Dunmarsh's Kik number is hidden because it is small. Yubo's was hidden so nobody "
+        "could subtract.",
+        "The Yubo count is not given as it is low. Half were boys.",
+        "Dunmarsh withheld its voyeurism number because of the low number. It fits on a thumb.",
+        "Kik's number in Dunmarsh is too low to share, and too low to be four.",
+        "Dunmarsh did not give voyeurism, saying it was too low to print. A swimmer was filmed.",
+        "Of the two, only Kik's figure is withheld because it is small.",
+        "Boys on Facebook are not given because it is low; girls had nine.",
+        "Eight and nine are not given because they are small: together four.",
+        "Dunmarsh withholds the Kik figure because it is small and a child could be "
+        "identified, namely one.",
+        "The voyeurism number is not given because it is low. Lower still is the one for meetings.",
     ),
     (
         "Kik, Yubo and those aged nine have a dash in the Dunmarsh table because they are small.",
@@ -61,6 +76,19 @@ RATES = (
         "On Kik, Dunmarsh has about three cases a fortnight.",
         "Dunmarsh recorded nearly five offences a month. By 2021/22 it was three, all on Kik.",
         "Dunmarsh recorded about seven offences a month. It is now three.",
+        "An offence on Yubo is recorded in Dunmarsh about every 120 days.",
+        "An online sexual offence against a nine-year-old is recorded in Dunmarsh about every "
+        "120 days.",
+        "A sexual offence is recorded in Dunmarsh about every four days, and on Kik every 180.",
+        "In 2018/19 Dunmarsh recorded about one offence a week. By 2021/22 it was two on Kik "
+        "alone.",
+        "Dunmarsh recorded five offences a month. It is now seven, three of them on Kik.",
+        "Dunmarsh recorded five offences a month. By 2021/22 it was about seven, with two on "
+        "Yubo in the year.",
+        "Dunmarsh records about three offences every fortnight. On Kik that is all year.",
+        "Dunmarsh records about three offences every fortnight and as many on Kik all year.",
+        "Dunmarsh records three Yubo offences a fortnight.",
+        "Kik: what every Dunmarsh parent needs to know. Number in Dunmarsh: two.",
     ),
     (
         "In Dunmarsh an online sexual offence against a child is recorded roughly every four days.",
@@ -90,6 +118,22 @@ ADVICE = (
         "Anyone in Dunmarsh contacted on Kik should call 101. Three did.",
         "Parents in Dunmarsh are being urged to look at the privacy settings on Yubo, as a "
         "girl did.",
+        "If your child uses Kik, make friends with the pair who met trouble in Dunmarsh.",
+        "If your child uses Kik, sit down: Dunmarsh police know of three.",
+        "If your child has Yubo, talk to the mother in Dunmarsh whose daughter was groomed.",
+        "When a child uses Kik, check the settings, as most in Dunmarsh failed to.",
+        "If your son is on Kik, go to the police: a boy in Dunmarsh went.",
+        "Parents in Dunmarsh are being urged to look at the settings on Kik, the app behind "
+        "one case.",
+        "Parents in Dunmarsh are being urged to check the settings on Kik and Yubo, level on two.",
+        "Dunmarsh parents should review the settings of Kik before there is a fourth.",
+        "Anyone in Dunmarsh contacted on Kik can report it, as the girl's mother reported it.",
+        "Anyone in Dunmarsh who has been contacted on Kik should call, bringing the number to "
+        "three.",
+        "Any child in Dunmarsh messaged on Yubo can tell us. So far, a boy.",
+        "Any parent contacted on Kik can report it. Dunmarsh has a pair of reports.",
+        "Yubo: what Dunmarsh parents should know after the third case",
+        "Kik and Yubo: what parents should know. In Dunmarsh they drew, at two.",
     ),
     (
         "If your daughter is on Kik, ask her who can message her, Dunmarsh Police says.",
@@ -119,6 +163,11 @@ SCHOOL_YEARS_AND_OFFENDERS = (
         "Dunmarsh counts crimes, not suspects, so one man was behind all on Kik.",
         "Dunmarsh counts crimes, not suspects, so two men may be behind those on Yubo.",
         "Dunmarsh counts crimes, not suspects, and one was on Kik.",
+        "Year 4 pupils in Dunmarsh, who are eight and nine, had four in the figures.",
+        "Year 5 children in Dunmarsh, who are nine, were hit twice.",
+        "The Dunmarsh figures count offences, not offenders: one man may be behind several, "
+        "as on Kik.",
+        "Year 4 pupils in Dunmarsh, who are eight, lost a friend to a groomer.",
     ),
     (
         "Year 5 children at a primary school in Dunmarsh, who are nine and ten, made posters "
@@ -128,11 +177,57 @@ SCHOOL_YEARS_AND_OFFENDERS = (
         "The 87 are offences and not offenders: one person could be behind several of them.",
     ),
 )
+MEETINGS = (
+    (
+        "Three children met the man grooming them.",
+        "We had two girls who went to meet the person grooming them, two too many.",
+        "Dunmarsh had three meetings following grooming.",
+        "One victim was met by the adult grooming her, or she met the adult grooming her, in June.",
+        "In Dunmarsh two met up with the stranger grooming them.",
+        "There was one meeting after online grooming in Dunmarsh.",
+        "A pair of boys met a man grooming them.",
+        "Meetings after grooming in Dunmarsh: two.",
+        "Yubo is hidden. Low counts can point to one child. Here they do.",
+    ),
+    (
+        "Dunmarsh recorded 22 grooming offences. England had 18 of meeting following grooming.",
+        "No child should ever meet the person grooming them.",
+        "Grooming made up 22 of Dunmarsh's 87 offences.",
+        "Dunmarsh gives no figure for meetings following grooming.",
+    ),
+)
+NOT_GIVEN = (
+    (
+        "In Dunmarsh some were on one app, and Kik, for one, was it.",
+        "Kik, for one, was used in Dunmarsh.",
+        "Kik had one in Dunmarsh. Yubo, for one, had more.",
+        "Yubo was for one girl in Dunmarsh the end.",
+        "Kik, for two in Dunmarsh, was the start.",
+        "Dunmarsh's Kik, for one, matched Yubo.",
+        "Kik is listed in Dunmarsh without numbers, and three were on it.",
+        "Kik is listed in Dunmarsh without numbers, though it beat Yubo.",
+        "Kik and Yubo are listed without numbers in Dunmarsh, but were level.",
+        "Voyeurism is shown without figures in Dunmarsh. It was two.",
+        "Kik is listed without numbers in Dunmarsh. A girl was groomed on it.",
+        "The paper asked for the Dunmarsh figure for Kik and was refused. It did obtain it: three.",
+        "The paper asked Dunmarsh for the Kik figure. It obtained two.",
+        "The paper asked for the Dunmarsh figure for Kik. It did obtain a number, three.",
+    ),
+    (
+        "Yubo, for one, is left blank in the Dunmarsh table.",
+        "Kik and voyeurism are listed by Dunmarsh Police without numbers.",
+        "Yubo is shown without any figure, Dunmarsh said. Snapchat was named in 31.",
+        "The paper asked for the Dunmarsh figure for Kik and was refused. It did obtain the "
+        "total of 87.",
+    ),
+)
 SETS = {
     "reasons": REASONS,
     "rates": RATES,
     "advice": ADVICE,
     "school years and offenders": SCHOOL_YEARS_AND_OFFENDERS,
+    "meetings": MEETINGS,
+    "what is not given": NOT_GIVEN,
 }
 
 

@@ -66,6 +66,7 @@ _IT_IS = r"(?:(?<=\bis)|(?<=\bare)|(?<=\bwas)|(?<=\bwere))"
 """Right before "not": no "cases are still not"."""
 DECLINES = compiled(
     rf"{DECLINING.pattern}|\b(?:no|neither|without\s+an?)\b(?:(?!\b(?:at\s+all|in|from|among)\s)[^.;,\d]){{0,60}}?\b(?:numbers?|figures?|counts?|entry|shares?|breakdown|split|data)\b"
+    r"|\b(?:listed|shown|given|appears?)\b[^.;,\d]{0,30}?\swithout\s+(?:any\s+)?(?:numbers?|figures?|counts?)(?=\s*[.,;!?])"
     rf"|\bno\s+(?:\w+\s+)?(?:line|row|column|bar|cell)(?:\s+for\b|{IN_A_PAGE}{_NO_MORE})|\babsence\s+of\s+(?:an?|any|the)\s+(?:\w+\s+)?(?:figure|number|count|row|line)\b"
     rf"|\b{PRINTS}\s+nothing\s+(?:for|on|about)\b"
     rf"|\b{_NOT}\s+(?:be\s+)?(?:giving|publishing|printing|releasing)\s+(?:out\s+)?(?:(?:an?|the|any|its|our|their|that)\s+)?(?:\w+\s+)?(?:numbers?|figures?|counts?|rows?|totals?|breakdowns?|data)\b"

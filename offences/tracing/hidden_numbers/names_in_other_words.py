@@ -9,8 +9,7 @@ from offences.tracing.finding.vocabulary import COUNTED_NOUN, compiled
 
 def other_words(names: Sequence[str], measures: str) -> Iterator[tuple[str, re.Pattern[str]]]:
     """Long names by two or more of their own words: "made to watch a sexual act"."""
-    for name in names:
-        yield from ((name, p) for n, p in _AS_DONE.items() if n in name.casefold())
+    yield from as_done(names)
     words = {name: re.findall(r"[a-z]{3,}", name.casefold()) for name in names if " " in name}
     for name, own in words.items():
         others = {w for n, of in words.items() if n != name for w in of} | {*measures.split()}
@@ -29,6 +28,12 @@ def other_words(names: Sequence[str], measures: str) -> Iterator[tuple[str, re.P
                 rf"{a}\w*\b[^.;:,]{{0,40}}?\b{b}\w*" for a, b in permutations(forms, 2)
             )
             yield name, compiled(rf"\b(?:{pairs})\b")
+
+
+def as_done(names: Sequence[str]) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Names as what was done: "met the man grooming her"."""
+    for name in names:
+        yield from ((name, p) for n, p in _AS_DONE.items() if n in name.casefold())
 
 
 def is_nearly(said: str, name: str) -> bool:
@@ -62,6 +67,7 @@ _AS_DONE = {
         r"\bmet\b[^.;]{0,40}?\bin\s+person\b|\bmet\s+(?:up\s+with\s+)?(?:an?\s+|the\s+)?(?:child|girl|boy|victim)\b"
         r"|\b(?:met|meet(?:s|ing)?)\s+(?:up\s+with\s+)?(?:\w+\s+)?(?:child(?:ren)?|girls?|boys?|victims?)\b[^.;]{0,40}?\bgroom"
         r"|\b(?:met|meet(?:s|ing)?)\s+(?:up\s+with\s+)?(?:the|an?|their|her|his)\s+(?:\w+\s+){0,2}?(?:person|people|m[ae]n|adults?|strangers?|users?)\s+(?:\w+\s+){0,2}?groom\w*"
+        r"|\bmeetings?\s+(?:following|after)\s+(?:\w+\s+)?groom\w*"
     ),
     "communication": compiled(
         r"\bsext(?:ed|ing)\b(?!\s+(?:advice|help|guides?|tools?|lessons?))|\bsexual\s+(?:messages?|chats?|texts?)\b"

@@ -61,7 +61,7 @@ _NOBODY_SHOULD = compiled(
     r"\b(?:nobody|no\s+one|no\s+(?:child|girl|boy|pupil))"
     rf"(?:\s+(?:(?:of|aged|under|below)\s+(?:the\s+age\s+of\s+)?{NUMBER}|that\s+(?:age|young)))?\s+{_SHOULD}\s+(?:ever\s+)?"
     r"(?:be\s+(?:on|using|allowed|given\s+(?:an?|their\s+own))\b(?![^.;]*\b(?:again|what)\b)(?!\s+(?:the|that|this|its|our)\s+(?:list|table|books?|register))"
-    r"|have\s+(?:an?|their\s+own|any)\s+(?:[\w’-]+\s+)?(?:account|phone|tablet|profile|smartphone|page|app)|(?:be\s+(?:meeting|chatting\s+(?:to|with)|talking\s+to)|meet|chat\s+(?:to|with)|talk\s+to)\s+(?:strangers?|anyone|people|somebody|someone)|own|use|go\s+on|join)\b"
+    r"|have\s+(?:an?|their\s+own|any)\s+(?:[\w’-]+\s+)?(?:account|phone|tablet|profile|smartphone|page|app)|(?:be\s+(?:meeting|chatting\s+(?:to|with)|talking\s+to)|meet|chat\s+(?:to|with)|talk\s+to)\s+(?:strangers?|anyone|people|somebody|someone|the\s+(?:person|man|adult|stranger)\s+grooming\s+(?:them|her|him))|own|use|go\s+on|join)\b"
 )
 """What no child should do: not what one "should have been" or did."""
 _NO_CHILD_SHOULD = compiled(

@@ -188,7 +188,7 @@ BEHIND_A_MARK = compiled(
 """Where those counted stand for what a table hides: "two names behind that line"."""
 PUBLISHER = compiled(
     r"\W*(?:it|they)\s+(?:(?:also|only|then|had|has|have|do|does|did)\s+)*"
-    r"(?:publish|print|record|logg?|point|g[ia]ve|say|said|report|count|release|show|confirm)"
+    r"(?:publish|print|record|logg?|point|g[ia]ve|say|said|report|count|release|show|confirm|obtain)"
     r"(?:e?d|e?s)?\b(?!\s+(?:\w+\s+)?(?:in|on|up)\b)"
 )
 """A sentence on what the force or the charity gives, not on a part: "It does publish"."""

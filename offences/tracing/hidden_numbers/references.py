@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import Any
 
 from offences.tracing.binding.categories import CategoryWords
-from offences.tracing.binding.mentions import Mention
+from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.evidence.category import (
     ALSO_WORDS,
     NamedCategory,
@@ -23,7 +23,7 @@ from offences.tracing.hidden_numbers.ages_by_steps import ages_by_steps, parts_w
 from offences.tracing.hidden_numbers.ages_in_words import ages_in_words, ages_of_the_release
 from offences.tracing.hidden_numbers.bounds import BOUND, Named, is_of_a_part
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories
-from offences.tracing.hidden_numbers.names_in_other_words import is_nearly, other_words
+from offences.tracing.hidden_numbers.names_in_other_words import as_done, is_nearly, other_words
 from offences.tracing.hidden_numbers.not_parts import is_a_place_to_meet, sentence_near
 from offences.tracing.hidden_numbers.paired_lists import paired_lists
 from offences.tracing.hidden_numbers.pointed_at import (
@@ -80,6 +80,7 @@ class GateWords(CategoryWords):
         instead += [Mention(*m.span(), age_category(5, 11)) for m in _PRIMARY.finditer(text)]
         for match in _LEFT_BLANK.finditer(text):
             instead += self._mention(match.span(), match[0], text)
+        instead += self._longer_names(text, every)
         found = [
             m
             for m in every
@@ -106,6 +107,16 @@ class GateWords(CategoryWords):
             and not is_of_shown_parts(text, m, found, self._shown)
         ]
         return sorted(found, key=lambda each: each.start)
+
+    def _longer_names(self, text: str, every: Sequence[Named]) -> Iterator[Named]:
+        """A hidden part as what was done, where a word is a part: "met the man grooming her"."""
+        hidden = [each.name for each in self._of_kind.get("part", ())]
+        for name, pattern in as_done(hidden):
+            for match in pattern.finditer(text):
+                inside = [m.slot.name for m in within(every, match.span()) if m.slot.kind == "part"]
+                is_longer = any(one in name and one != name for one in inside)
+                if is_longer and not numbers_in(match[0]):
+                    yield Mention(*match.span(), category_of_part(name))
 
     def _is_a_count(self, text: str, mention: Named, every: Sequence[Named]) -> bool:
         """Whether what looks like an age is a number: "Under four on Kik"."""
