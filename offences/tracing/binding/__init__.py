@@ -20,7 +20,7 @@ words of categories in `age_words`, `loose_ages`, `ages_by_place`, `labels`, `po
 `remaining`, `breakdowns`; `added_parts` has sums of parts, `parts_before` parts named before a
 number of theirs, `mode_numbers` those of the most common age, `crossed_parts` numbers of one part
 said of another, `ages_of_another` ages at which something else peaks, `offenders` numbers of what
-children did, `unheld` those of other times and people, `denied_units` those that are not of the
-noun beside them, `people_before` those of people named before them, `not_online`
-those of offences that are not.
+children did, `unheld` those of other times and people, `people_pointed_at` those of people where
+an app is named, `denied_units` those that are not of the noun beside them, `people_before` those of
+people named before them, `not_online` those of offences that are not.
 """

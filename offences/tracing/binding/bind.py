@@ -24,6 +24,7 @@ from offences.tracing.binding.not_online import not_online
 from offences.tracing.binding.offenders import with_offenders
 from offences.tracing.binding.on_record import number_of_recorded, share_of_recorded
 from offences.tracing.binding.people_before import unit_before
+from offences.tracing.binding.people_pointed_at import not_of_the_app
 from offences.tracing.binding.pointing import NOT_UNDERSTOOD, pointed
 from offences.tracing.binding.rate_slot import of_the_rate_before
 from offences.tracing.binding.repeated import change_alone, change_next
@@ -168,6 +169,7 @@ class Binder:
             statement = number_of_recorded(statement, self.scene)
             statement = share_of_recorded(whole_of(statement, self._bound), self.scene)
             statement = unheld(self._of_the_main_force(statement), self.scene, zone)
+            statement = not_of_the_app(statement, self.scene, zone)
         self._bound.append(statement)
         return statement
 
