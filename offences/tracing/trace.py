@@ -30,7 +30,7 @@ from offences.tracing.judging.leftovers import RIGHT, Leftovers
 from offences.tracing.judging.other_readings import other_readings
 from offences.tracing.judging.other_things import of_something_else
 from offences.tracing.judging.paragraphs import of_paragraphs
-from offences.tracing.judging.parts_of_all import part_of_all
+from offences.tracing.judging.parts_of_all import part_of_all, whole_of_all
 from offences.tracing.judging.same_period import changes_of_another_period
 from offences.tracing.judging.shares_before import is_share_too
 from offences.tracing.judging.slots import (
@@ -193,6 +193,7 @@ def _judge_with_free(
     if judged.verdict not in ("mismatch", "untraced"):
         return statement, judged
     of_all = part_of_all(statement, documents, binder.scene) or of_asked(statement, documents)
+    of_all = of_all or whole_of_all(statement, documents, binder.scene)
     of_gap = of_all or differences.gap_named(statement, documents)
     if found := of_gap or as_age_of_number(statement, documents):
         return statement, found

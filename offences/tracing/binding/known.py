@@ -52,13 +52,22 @@ POLICE_KNEW = compiled(
     rf"(?:police|officers|detectives|it|they|we|the\s+force)\s+{RECORDS}\s+"
     r"(?:whether|if|how\s+(?:old|young)|which|what|where\s+(?:it|they|this)\b|the\s+(?:[\w’'-]+\s+)?(?:age|sex|gender|platform|app)(?!\s+as\b))\b"
 )
-# "1,395 of the offences had a platform attached"
-OFFENCES_HAD = compiled(
-    r"\s+of\s+(?:the|these|those|its|their|[\w’'-]+[’']s?)\s+(?:[\w’'/-]+\s+){0,4}?(?:offences|crimes|cases|records)\s+"
+_HAD_A_DETAIL = (
     r"(?:had|have|named?|g[ai]ve|stated?|mention(?:ed)?|c[ao]me\s+with|carr(?:y|ied)|includ(?:e|ed)|record(?:ed)?)\s+(?:an?|the)\s+"
     r"(?:name\s+of\s+(?:an?|the)\s+)?(?:(?:child|victim|youngster|girl|boy)[’']s\s+|(?:known|recorded|named|noted|stated|specific|social)\s+)?"
-    r"(?:platform|app|sex|gender|age)\b(?!\s+of\s+(?:the|an?|its|their)\s+(?!child|victim|youngster|girl|boy))"
+    r"(?:platform|app|sex|gender|age)\b(?!\s+of\s+(?:\d|(?:the|an?|its|their)\s+(?!child|victim|youngster|girl|boy)))"
 )
+# "1,395 of the offences had a platform attached", "118 of the 149 offences came with an age"
+OFFENCES_HAD = compiled(
+    rf"\s+of\s+(?:the|these|those|its|their|[\w’'-]+[’']s?)\s+(?:{NUMBER}\s+)?(?:[\w’'/-]+\s+){{0,4}}?(?:offences|crimes|cases|records)"
+    rf"(?:\s+(?:in|across)\s+(?:the\s+)?(?-i:[A-Z])[\w’'-]+)?(?:,\s+{NUMBER},|\s+\({NUMBER}\))?\s+"
+    rf"(?:(?:recorded|logged|counted)\s+(?:by|in|across)\s+(?:[\w’'-]+\s+){{1,5}}?)?{_HAD_A_DETAIL}"
+    rf"|\s+(?:offences|crimes|cases)\s+(?:(?:in|across)\s+(?:the\s+)?(?-i:[A-Z])[\w’'-]+\s+)?(?:came\s+with|had)\s+"
+    r"(?:an?|the)\s+"
+    r"(?:name\s+of\s+(?:an?|the)\s+)?(?:(?:child|victim)[’']s\s+)?(?:platform|app|sex|gender|age)(?:\s+attached(?:\s+to\s+(?:it|them))?)?(?=\s*(?:[.,;:!?)]|\Z))"
+)
+# "118 of the 149 offences came with an age": all of them, of which some have one
+THEY_HAD = compiled(rf"\s+(?:offences|crimes|cases)\s+{_HAD_A_DETAIL}")
 _RECORDED_BY = compiled(r"\b(?:recorded|logged|noted)\s+by\b")  # all of theirs
 _TOTAL = compiled(r"\W*(?:total|all|altogether|in\s+all)\W*")
 _NOT = compiled(r"\b(?:not|un(?:known|recorded|stated))\b")
@@ -108,7 +117,7 @@ LISTED_UNKNOWN = compiled(
 )
 NOBODY_KNOWS = compiled(
     rf"(?:\s+of\s+(?:them|these|those|(?:the|its|their|our)\s+{NUMBER}))?(?:\s+(?:offences|cases|crimes|children))?,?\s+(?:we|they|it|police|officers"
-    r"|the\s+force)\s+(?:(?:do|does|did)(?:\s+not|n[’']t)(?:\s+(?:know|say|do\s+so))?"
+    r"|the\s+force)\s+(?:(?:do|does|did)(?:\s+not|n[’']t)(?:\s+(?:know|say|do\s+so)(?P<where>\s+where)?)?"
     r"|(?:are|is|were|was)(?:\s+not|n[’']t)\s+(?:told|sure|certain))(?=\s*[.,;])"
 )
 # "Nothing was noted about the app in the other 86", "for the remaining 86 there was no detail"

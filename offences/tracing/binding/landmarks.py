@@ -168,7 +168,8 @@ class Landmarks:
     def named(self, passage: Passage) -> Iterator[tuple[re.Match[str], frozenset[Year]]]:
         """Each phrase that points to a year, and the years that it may be."""
         for match in _IN_ORDER.finditer(passage.text):
-            if of_those := _of_those(passage, match):
+            of_those = _of_those(passage, match) or _from_the_first(passage, match)
+            if of_those:
                 yield match, frozenset({of_those})
                 continue
             of = self._all_years(passage, match)
@@ -250,6 +251,19 @@ def _of_those(passage: Passage, match: re.Match[str]) -> Year | None:
     named = [each.first for each in passage.labels_between(start, match.start())]
     is_in_order = named and named == sorted({*named})
     return Year(named[-1 if is_last else 0]) if is_in_order else None
+
+
+# "77 in the first year, 2016/17, and 95 in the second"
+FIRST_YEAR_IS = compiled(rf"\bthe\s+first\s+year,?\s+\(?(?:in\s+)?(?P<year>{YEAR})")
+
+
+def _from_the_first(passage: Passage, match: re.Match[str]) -> Year | None:
+    """The second or a later year from the one that the sentence says is the first."""
+    start, _ = passage.sentence_bounds(match.start())
+    said = FIRST_YEAR_IS.search(passage.text, start, match.start())
+    first = year_of(said["year"]) if said else None
+    word = match["nth"].casefold()
+    return Year(first.start + _NTH.index(word)) if first and word in _NTH[1:] else None
 
 
 def _nth(word: str, years: tuple[Year, ...]) -> tuple[Year, ...]:

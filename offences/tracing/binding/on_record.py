@@ -71,7 +71,7 @@ _IN = compiled(
     r"|fewer\s+than|at\s+least|well|slightly|exactly)\s+)*\Z"
 )
 _FILES = compiled(r"\s+(?:of\s+(?:the|these|those|its|their|our)\s+)?files\b")
-_WHERE = compiled(r"\b(?:where|which|whose|when|that|whom)\b")
+_WHERE = compiled(r"\b(?:where|which(?!\s+(?:platform|app|site|sex)\b)|whose|when|that|whom)\b")
 
 
 def on_record(

@@ -26,6 +26,7 @@ from offences.tracing.binding.known import (
     OFFENCES_HAD,
     POLICE_KNEW,
     THEY_DO_KNOW,
+    THEY_HAD,
     WHERE_BEFORE,
     WHERE_KNOWN,
     WHERE_THEY_DO,
@@ -41,7 +42,11 @@ from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.vocabulary import ALL_BUT, compiled
 
-_AGAINST_CHILD = compiled(r"\b(?:offences|crimes|committed)\s+against\s+$")
+_AGAINST_CHILD = compiled(
+    r"\b(?:offences|crimes|committed)\s+against\s+$"
+    # "Girls were the target of 112 offences in which the sex was noted"
+    r"|\b(?:was|were|are|is|been)\s+(?:the\s+)?(?:victims?|targets?|subjects?)\s+of\s+(?:(?:just|only|some|about)\s+)*$"
+)
 _WHOLE_BEFORE = compiled(
     r"(?:\b(?:out\s+)?of|\bamong|\bfrom)\s+(?:(?:the|all|these|those|same|its|their|our|some|about"
     r"|around)\s+|[A-Z][\w’'-]*[’']s?\s+)*$"
@@ -136,9 +141,17 @@ class RoleBinder:
         where = None if where and _YEAR_FOR_WHICH.search(where[0]) else where
         if where and AGAINST_THEM.match(clause, figure.end):
             return statement
+        had = OFFENCES_HAD.match(clause, figure.end) if self._is_checked and not whole else None
+        if had and where and self.scene.figures_in(figure.end, where.end()):
+            where = None  # "118 of the 149 offences came with an age"
+        if whole and THEY_HAD.match(clause, figure.end) and self._has_a_part(figure, zone):
+            return statement
         if where:
             if self._is_of_part(figure, zone, where.end(), is_of_whole=bool(whole)):
-                return statement
+                of_another = self._known_of_another(zone, where[0])
+                return (
+                    replace(statement, role=KNOWN, known_of=of_another) if of_another else statement
+                )
             if whole and not _WHERE.search(where[0]) and self._is_of_so_many(figure, zone):
                 return statement
             between = self.scene.figures_in(figure.end, where.end())
@@ -211,6 +224,12 @@ class RoleBinder:
             or _CHILD_WAS.match(text, end)
         )
 
+    def _known_of_another(self, zone: Zones, where: str) -> str:
+        """What is known beside a part of another kind: "Girls in 112 where the age is known"."""
+        kinds = attribute_kinds(where)
+        parts = {m.slot.kind for m in within(self.scene.categories, zone.before)}
+        return kinds[0] if len(kinds) == 1 and len(parts) == 1 and kinds[0] not in parts else ""
+
     def _is_of_so_many(self, figure: Candidate, zone: Zones) -> bool:
         """Whether what is known is so of a part of these: "In 83 of the 149 it was recorded"."""
         earlier = self.scene.figures_in(zone.sentence[0], figure.start)
@@ -220,6 +239,12 @@ class RoleBinder:
             and _PART_OF_IT.fullmatch(text, earlier[-1].end, figure.start)
             and _IN_CLAUSE.search(self.scene.passage.before(earlier[-1].start))
         )
+
+    def _has_a_part(self, figure: Candidate, zone: Zones) -> bool:
+        """Whether a number is all of those of which the one before it is a part."""
+        earlier = self.scene.figures_in(zone.sentence[0], figure.start)[-1:]
+        text = self.scene.passage.text
+        return any(_PART_OF_IT.fullmatch(text, each.end, figure.start) for each in earlier)
 
     def _of_attribute(self, figure: Candidate, zone: Zones) -> str | None:
         """What is known of a number by the words beside it; None where they say nothing of it."""
@@ -350,7 +375,9 @@ class RoleBinder:
         known = KNOWN_BEFORE.search(before)
         if known and NOT_DONE.search(before[: known.start() + 1]):
             return attribute_kind(known[0])  # "Officers did not name a platform in 66"
-        if NOBODY_KNOWS.match(text[: zone.sentence[1]], figure.end):
+        if nobody := NOBODY_KNOWS.match(text[: zone.sentence[1]], figure.end):
+            if nobody["where"]:
+                return "part"
             return attribute_kind(text[first : figure.start]) or self.scene.only_kind(
                 first, figure.start
             )

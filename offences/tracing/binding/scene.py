@@ -9,6 +9,7 @@ from itertools import pairwise
 from offences.statistics.years import Year
 from offences.tracing.binding.bodies import Body
 from offences.tracing.binding.dated_years import YearsNamed
+from offences.tracing.binding.landmarks import FIRST_YEAR_IS
 from offences.tracing.binding.mentions import Breaks, Mention, Zones, breaks_in, within, zones
 from offences.tracing.evidence.category import NamedCategory, age_category
 from offences.tracing.finding.candidates import Candidate
@@ -204,6 +205,9 @@ class Scene:
 
         Or that of two which "the former" or "the latter" before or behind the figure stands for.
         """
+        sentence, _ = self.passage.sentence_bounds(figure.start)
+        if FIRST_YEAR_IS.search(self.passage.text, sentence, figure.start):
+            return None  # "77 in the first year, 2016/17, and 95 in the second"
         if figure.kind in VALUES and (word := _IN_FORMER.match(self.passage.text, figure.end)):
             start, _ = self.passage.sentence_bounds(figure.start)
             others = self.figures_in(start, figure.start)

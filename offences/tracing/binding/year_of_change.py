@@ -167,6 +167,7 @@ _OF_THEN = compiled(
     r"|\b(?:follow(?:s|ed|ing)?|after|on\s+top\s+of|than|against|compared\s+(?:with|to))\s+"
     r"(?:an?|the|one)\s+(?:(?:[\w-]+\s+){0,2}?(?:of|by)\s+)?\Z"
     rf"|\bafter\s+(?:\w+ing\s+)?(?:{RISE}|{FALL})\s+(?:by\s+)?\Z"
+    rf"|\b(?:follow(?:s|ed|ing)?|after)\s+(?:(?:two|three|several)\s+)?(?:{RISE_NOUN}|{FALL_NOUN})s\s+of\s+\Z"
     r"|\b(?:follow(?:s|ed|ing)?|against|compared\s+(?:with|to))\s+(?:just\s+|only\s+)?\Z"
 )
 
@@ -230,6 +231,22 @@ def of_then(
     way = "fall" if said == "rise" else "rise"
     turned = replace(figure, way=way)
     return replace(statement, way=way, figure=turned, bases=last.years, years=None)
+
+
+# "By 16% the year before and 23% the year before that"
+_IN_IT, _BEFORE_THAT = (compiled(r"\s+(?:in\s+)?"), compiled(r"the\s+(?:year|one)\s+before\s+that"))
+
+
+def year_before_that(
+    scene: Scene, figure: Candidate, near: Sequence[Mention[YearsNamed]]
+) -> frozenset[Year] | None:
+    """The year of a change right before "the year before that", which is no start of it."""
+    if figure.kind not in CHANGES or not near or near[0].slot.is_base:
+        return None
+    text, year = scene.passage.text, near[0]
+    is_beside = _IN_IT.fullmatch(text, figure.end, year.start)
+    is_then = is_beside and _BEFORE_THAT.fullmatch(text, year.start, year.end)
+    return year.slot.years if is_then else None
 
 
 # "Rises of 15 and, before that, 18": a time of the number behind it

@@ -25,6 +25,7 @@ from offences.tracing.binding.year_of_change import (
     then_more_than_now,
     turned_round,
     up_to_the_next,
+    year_before_that,
 )
 from offences.tracing.binding.year_of_number import (
     NumberYears,
@@ -144,6 +145,9 @@ class YearBinder:
         figure = statement.figure
         if ends := self._from_one_to_another(figure, around.near):
             return replace(statement, bases=ends[0], years=ends[1])
+        if then := year_before_that(self.scene, figure, around.near):
+            before = frozenset(each.previous for each in then)
+            return replace(statement, years=then, bases=before)
         bases = self._bases(statement, around)
         if not bases and (of_both := from_two_numbers(self.scene, statement)):
             return of_both

@@ -7,6 +7,7 @@ from offences.statistics.years import Year
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.binding.statement import Statement
+from offences.tracing.binding.units import OFFENCES
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import SHARES
@@ -59,6 +60,46 @@ def part_of_all(statement: Statement, documents: Documents, scene: Scene) -> Jud
         if verdict in ("traced", "rounded"):
             words = verdicts.fact("part_of_all", n=part, of=of_all.value, year=of_all.year)
             return Judgement(verdict, words)
+    return None
+
+
+# "Tarn alone accounts for 149 of the 2,489 offences", "six per cent of the 2,489 were in Tarn"
+_OF_THE, _ENDS = (
+    compiled(
+        r"(?:\s+(?:offences|crimes|cases))?\s+(?:out\s+)?of\s+(?:(?:the|those|these|all)\s+)+\Z"
+    ),
+    compiled(
+        r"(?:\s+(?:offences|crimes|cases))?(?=\s*(?:[.,;:!?)]|\Z|\s[–—-]\s)"
+        r"|\s+(?:were|are|came|(?:recorded|logged|counted)(?=\s*[.,;]|\s+(?:in|by|across))|in|across|and|but)\b)"
+    ),
+)
+
+
+def whole_of_all(statement: Statement, documents: Documents, scene: Scene) -> Judgement | None:
+    """The verdict on the offences of all forces behind one force's number of them, if right."""
+    figure, national = statement.figure, documents.national
+    is_number = figure.kind == "count" and statement.unit == OFFENCES and not figure.modifier
+    if not is_number or statement.subject or len(national.members) < 2:
+        return None
+    start, end = scene.passage.sentence_bounds(figure.start)
+    before = scene.figures_in(start, figure.start)[-1:]
+    has_parts = bool(within(scene.categories, (start, end)))
+    has_years = bool(within(scene.years, (start, end)))
+    if not before or has_parts or has_years:
+        return None
+    between = scene.passage.text[before[0].end : figure.start]
+    own, latest = _force(statement, documents, scene), national.facts.latest
+    is_part = _OF_THE.fullmatch(between) and _ENDS.match(scene.passage.after(figure.end))
+    if own is None or own is national or not is_part:
+        return None
+    part = next((c.value for c in own.totals if c.year == latest), 0)
+    for of_all in national.totals:
+        if (of_all.year, of_all.value) != (latest, figure.value) or of_all.forces or not part:
+            continue
+        is_share = before[0].kind in SHARES and fits_share(before[0], Fraction(part, of_all.value))
+        if is_share in ("traced", "rounded") or before[0].value == part:
+            words = verdicts.fact("part_of_all", n=part, of=of_all.value, year=of_all.year)
+            return Judgement("traced", words)
     return None
 
 
