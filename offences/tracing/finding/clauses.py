@@ -74,7 +74,7 @@ _THAN_AFTER = re.compile(
 # "+4%", "(-12%)", "change: −3": a sign says which way; the dash of a list or a range is none
 _MINUS = re.compile(r"(?:[:(|\t]\s*|\A|\n)[-–−]\Z")
 _NOTED = re.compile(
-    r"\b(?:(?:wr(?:ote|itten|ite|ites)|tak(?:en|e)|took|noted|put|jot(?:s|ted|ting)?|scribbl(?:e|es|ed)|mark(?:s|ed)?|pin(?:s|ned)?|key(?:ed)?|set|got|add(?:s|ed|ing)?|ma(?:de|kes?|king))\s+(?:\w+\s+)?"
+    r"\b(?:(?:wr(?:ote|itten|ite|ites)|tak(?:en|e)|took|noted|put|jot(?:s|ted|ting)?|scribbl(?:e|es|ed)|mark(?:s|ed)?|pin(?:s|ned)?|key(?:ed)?|set|got|add(?:s|ed|ing)?|ma(?:de|kes?|king))\s+(?:(?!an?\s|the\s)\w+\s+)?"
     rf"|(?:{'|'.join(COUNTS_UP)})\s+)\Z",
     re.IGNORECASE,
 )

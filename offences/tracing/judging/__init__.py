@@ -13,7 +13,8 @@ beyond a number (`run_limits`), or so many of some years (`some_years`); they ma
 all (`year_places`; ages, `age_places`), be so many in all (`years_of_series`), have the highest or
 lowest number (`extreme_years`) or an average (`averages_of_years`). Six modules look at it again:
 `body_before` (is it another body's?), `paragraphs` (are all numbers of one?), `spans_of_changes`
-(did it take so long?), `leftovers` (what did nobody read?), `turning_points` (was the peak in that
+(did it take so long?), `leftovers` (what did nobody read, up to `clause_ends`?),
+`turning_points` (was the peak in that
 year? it asks `years_of_extremes`; did it rise in it, by `year_directions`? was 300 `first_passed`
 in it?) and `other_things` (is it about these data?), which asks `bare_numbers` (what is a number
 without a noun of?). A number that is no figure may yet be one of `small_numbers` ("six involved

@@ -21,8 +21,9 @@ from offences.tracing.binding.unread_times import unread_time
 from offences.tracing.binding.years_added_up import clause_of_sum
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import FALL, MONTH, RISE, any_of, compiled, words_before
+from offences.tracing.finding.vocabulary import MONTH, any_of, compiled, words_before
 from offences.tracing.judging.averages_of_years import is_average_or_of_figures, says_more
+from offences.tracing.judging.clause_ends import AS_THEY_TARGET, ENDS
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.revisions import is_end_of_correction
 from offences.tracing.judging.shares import is_share
@@ -44,14 +45,6 @@ _HEADS = any_of(
 _NARROWS = compiled(rf"\b{_HEADS}\b")
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _COUNTED = compiled(r"\b(?:offences?|crimes?|cases|incidents|reports|files|records)\b")
-_ENDS = compiled(
-    r"[.,;:!?()\n“”\"–—]|\b(?:and|but|while|whereas|than|compare[sd]?|includ(?:e|es|ed)|mostly|mainly|largely|chiefly|up|down|or|is|are|means?|found\s+that|(?<!\bthat\s)(?<!\bwhich\s)(?:show(?:s|ed)?|reveal(?:s|ed)?|suggest(?:s|ed)?)|makes?|became|becomes?|turn(?:s|ed)?\s+into|form(?:s|ed)?"
-    r"|(?<!\bthat\s)(?<!\bwhich\s)(?<!\bwho\s)(?:had|has|have)|puts?|marks?|were\s+the|was\s+the|tells?|says?|represents?|between\s+them"
-    rf"|(?<!\bthat\s)(?<!\bwhich\s)(?<!\bwho\s)(?:became|become|turned\s+into|(?:{RISE}|{FALL})\s+(?:\w+ly\s+)?to)(?=\s+(?:\Z|{NUMBER}))"
-    rf"|(?<!\bthat\s)(?<!\bwhich\s)(?:amount|come|work|average|equate)(?:s|ed)?\s+(?:out\s+|up\s+)?(?:to|at)(?=\s+(?:[\w-]+\s+){{0,2}}?(?:\Z|{NUMBER}))"
-    r"|(?:was|were)\s+(?:(?:therefore|thus|\w+ly|not)\s+)*(?:the|an?|followed)"
-    r"|as\s+(?:[\w’'-]+\s+){1,4}?(?:calls?|warns?|urges?|demands?|says?|faces?|launch(?:es)?|seeks?|reveals?))\b"
-)
 _WHO_RECORDS = compiled(
     r"\b(?:where|which|whose|we|they|it|police|officers|nobody|no\s+one|the\s+(?:force|police|officers|records?|ages?|sex|gender|platform|app|site))\b"
 )
@@ -248,13 +241,14 @@ class Leftovers:
         of_row = statement.years and YEARS_BEFORE.match(text, start)
         if of_row or (is_detailed and OF_THOSE_KNOWN.match(text, start)):
             return ""
-        stop = _ENDS.search(text, start, end)
+        stop = ENDS.search(text, start, end)
         if statement.role:  # "36 offences we did not note the sex": it is read
             stop = _WHO_RECORDS.search(text, start, stop.start() if stop else end) or stop
         rest = self._without_mentions(start, stop.start() if stop else end)
         part = _MONTHS.search(rest)
         if part and (part["of"] or numbers_in(part["n"])[0].value in self.part_years):
             rest = rest[: part.start()] + rest[part.end() :]
+        rest = AS_THEY_TARGET.sub(" ", rest)
         rest = _OF_ALL.sub(" ", _CAME_TO_POLICE.sub(" ", _BY_ITSELF.sub(" ", rest)))
         head = _NARROWS.search(rest)
         is_plain = self._is_plain(rest)

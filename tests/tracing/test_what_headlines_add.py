@@ -1,0 +1,147 @@
+"""Headlines with what else goes on, changes that numbers amount to, parts of known cases."""
+
+import pytest
+
+from tests.tracing.tarn_and_england import flagged
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "England and Wales: 2,489 offences in a year as adults target children online",
+        "Tarn: 149 offences in a year as paedophiles target children",
+        "Tarn: 149 online sexual offences as more predators contact children",
+        "149 sexual offences in Tarn as online groomers prey on youngsters",
+        "Tarn saw 149 offences last year as sex offenders approach children.",
+    ],
+)
+def test_what_else_goes_on_narrows_no_number(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn: 149 arrests in a year as paedophiles target children",
+        "Tarn: 110 offences in a year as paedophiles target children",
+        "Tarn: 149 offences in a year as paedophiles target girls",
+        "Tarn: 149 offences as paedophiles target children on Snapchat",
+        "Tarn: 149 offences as paedophiles target children at home",
+        "Tarn: 149 offences as paedophiles target children in care",
+        "Tarn: 149 offences as paedophiles target children aged 13",
+        "Tarn: 149 offences as paedophiles target children in 2018/19",
+        "Tarn: 149 offences as teachers target children",
+        "Tarn: 149 offences as adults",
+        "Tarn: 149 girls in a year as predators target children",
+        "Tarn: 2,489 offences in a year as predators target children",
+    ],
+)
+def test_what_narrows_it_behind_as_is_asked_about(text):
+    assert flagged(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Against that base, the 149 offences of 2019/20 amount to a rise of 35 per cent in Tarn.",
+        "In Tarn, the 149 offences of 2019/20 amount to a rise of 35 per cent on the year before.",
+        "Tarn’s 149 offences amounted to an increase of 94 per cent since 2016/17.",
+        "The 149 offences that Tarn recorded amount to a sharp rise of 35%.",
+        "Tarn’s 149 offences in 2019/20 come to an increase of 39.",
+    ],
+)
+def test_numbers_amount_to_a_change(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn’s 149 offences in 2019/20 amount to a rise of 16 per cent.",
+        "Tarn’s 149 offences in 2019/20 amount to a fall of 35 per cent.",
+        "Tarn’s 110 offences in 2019/20 amount to a rise of 35 per cent.",
+        "Tarn’s 149 offences in 2018/19 amount to a rise of 35 per cent.",
+        "Tarn’s 149 offences amount to a rise in assaults.",
+        "Tarn’s 149 offences that amount to a rise of 35%.",
+        "Tarn’s 149 offences against girls amount to a rise of 35%.",
+        "Tarn’s 149 calls amount to a rise of 35 per cent.",
+    ],
+)
+def test_another_change_or_other_numbers_are_asked_about(text):
+    assert flagged(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn recorded 149 in 2019/20, which makes a rise of 35%.",
+        "Tarn noted a rise of 35%.",
+        "Tarn had 149 offences in 2019/20. The year before it was 110, which makes a rise of 35%.",
+        "Tarn recorded 149 in 2019/20, which marks an increase of 39.",
+        "Tarn’s officers wrote the app down in 83 cases.",
+        "Tarn’s officers noted an age in 118 cases, and took down the sex in 140.",
+    ],
+)
+def test_a_rise_that_it_makes_is_a_rise(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn recorded 149 in 2019/20, which makes a fall of 35%.",
+        "Tarn recorded 149 in 2019/20, which made a drop of 35%.",
+        "Tarn noted a fall of 35%.",
+        "Tarn recorded 149 in 2019/20, having noted a decrease of 35%.",
+        "Tarn recorded 149 in 2019/20, making the fall 35%.",
+        "Tarn recorded 149 in 2019/20, which makes a decline of 39.",
+        "Tarn had 149 offences in 2019/20. The year before it was 110, which makes a fall of 35%.",
+    ],
+)
+def test_a_fall_that_it_makes_is_a_fall(text):
+    assert flagged(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Girls were the target of 112 offences in Tarn in cases where the sex was noted.",
+        "Girls were the target of 112 offences in Tarn where the sex was known.",
+        "Girls were the victims of 112 offences in Tarn in which the sex was recorded.",
+        "Boys were the targets of 28 offences in Tarn where the sex was known.",
+        "Girls, who were the victims of 112 offences in cases where the sex was noted in Tarn.",
+        "In Tarn boys were the victims of just 28 offences where police knew the sex.",
+        "Girls were the target of 1,805 offences in England and Wales where the sex was known.",
+        "Children were the victims of 149 offences in Tarn, and the sex was known in 140 of them.",
+        "In Tarn 40 of 83 offences where an app was recorded were on Snapchat.",
+        "Of 140 offences in Tarn where the sex was recorded, 112 were against girls.",
+        "Snapchat was used in 40 offences in Tarn where the app was known.",
+        "Girls were targeted in 112 offences in Tarn where the sex was recorded.",
+    ],
+)
+def test_victims_of_those_where_their_sex_is_known(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boys were the target of 112 offences in Tarn where the sex was known.",
+        "Girls were the target of 140 offences in Tarn where the sex was known.",
+        "Girls were the victims of 28 offences in Tarn where the sex was known.",
+        "Girls were the victims of 112 offences in Tarn where the age was known.",
+        "Girls were the victims of 112 offences in Tarn where the platform was known.",
+        "Children were the victims of 112 offences in Tarn where the sex was known.",
+        "In England and Wales girls were the target of 112 offences where the sex was known.",
+        "Girls were the target of 112 offences in Tarn where the sex was not known.",
+        "Girls were the target of 112 offences in Tarn in 2018/19 where the sex was known.",
+        "Girls were the target of 149 offences in Tarn where the sex was known.",
+        "Girls were the target of 1,805 offences in Tarn where the sex was known.",
+        "Girls were the victims in 112 offences in Tarn where the age was known.",
+        "Girls were the victims in 112 offences where the platform was known in Tarn.",
+        "Girls were targeted in 112 offences in Tarn where the age was recorded.",
+        "Snapchat was used in 40 offences in Tarn where the sex was known.",
+    ],
+)
+def test_those_of_which_something_else_is_known_are_asked_about(text):
+    assert flagged(text)
