@@ -148,10 +148,8 @@ class RoleBinder:
             return statement
         if where:
             if self._is_of_part(figure, zone, where.end(), is_of_whole=bool(whole)):
-                of_another = self._known_of_another(zone, where[0])
-                return (
-                    replace(statement, role=KNOWN, known_of=of_another) if of_another else statement
-                )
+                of = self._known_of_another(zone, where[0]) if self._is_checked else ""
+                return replace(statement, role=KNOWN, known_of=of) if of else statement
             if whole and not _WHERE.search(where[0]) and self._is_of_so_many(figure, zone):
                 return statement
             between = self.scene.figures_in(figure.end, where.end())
