@@ -58,6 +58,8 @@ _LEADS = compiled(
     r"[\s,]*(?:(?:that|those|the|it|they|its|police|officers|force|had|has|did|was|were|there|been|recorded|logged|counted|seen"
     rf"|registered|reported|{_NUMBER}|offences|crimes|cases|of|in|for|from|at|back|during|one)\s+)*"
 )
+# "More than 2000 of them were girls"
+_A_NUMBER = compiled(r"[\s,]*(?:19|20)\d\d(?![/–-]\d|\d)")
 _TOGETHER = compiled(
     r"[^.;:]{0,30}\b(?:together|combined|put\s+together|added\s+up|in\s+total)\b"
     r"|\s+(?:and|or|plus)\s+(?:in\s+)?(?:19|20)\d\d"
@@ -123,6 +125,8 @@ def _year_behind(match: re.Match[str], binder: Binder) -> Mention[YearsNamed] | 
     leads = _LEADS.match(text, match.end())
     start = leads.end() if leads else match.end()
     named = [m for m in within(binder.scene.years, (match.start(), end)) if m.end > match.end()]
+    if _A_NUMBER.match(text, match.end()):
+        return None
     if not named or named[0].start > start or _TOGETHER.match(text, named[0].end):
         return None
     return named[0]

@@ -84,6 +84,7 @@ def test_nations_parts_and_sentences_without_a_year_are_asked_about(text: str) -
         "Tarn recorded 149 offences in 2019/20, a number no longer the same as in 2018/19.",
         "Tarn recorded 149 offences in 2019/20. Its rules have not changed since 2015.",
         "Is 149 the same as in 2018/19? It is more.",
+        "England and Wales recorded 2,489 offences, more than 2000 of them on phones.",
     ],
 )
 def test_multiples_denials_and_other_things_are_not(text: str) -> None:
