@@ -4,6 +4,7 @@ Or asked for: "How many were there in 2018/19? A: 95".
 """
 
 from offences.statistics.years import Year
+from offences.tracing.binding.counts_of_others import are_of_others, is_a_difference
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.finding.candidates import Candidate
@@ -46,6 +47,7 @@ _DATA_FOR = compiled(
     r"\b(?:figures|data|numbers|records|returns|months)\b(?:(?!\b(?:since|to|up|against|than|with)\b)[^.;:\d]){0,60}?"
     r"\s(?:for|of|from|in|covering)\s+(?:the\s+(?:financial\s+)?year\s+)?\Z"
 )
+_FROM = compiled(r"\b(?:figures|data|numbers|records|returns)\s+from\s+\Z")
 
 
 def year_of_data_shown(scene: Scene, figure: Candidate) -> frozenset[Year] | None:
@@ -61,9 +63,14 @@ def year_of_data_shown(scene: Scene, figure: Candidate) -> frozenset[Year] | Non
         return None
     named = within(scene.years, (first, end))
     has_number = any(each.kind in VALUES for each in scene.figures_in(first, end))
-    if has_number or len(named) != 1 or named[0].slot.is_base or named[0].slot.first:
+    of_part = within(scene.categories, (first, end))
+    if has_number or of_part or len(named) != 1 or named[0].slot.first:
         return None
-    return named[0].slot.years if _DATA_FOR.search(passage.before(named[0].start)) else None
+    if are_of_others(passage.text, first, end) or is_a_difference(passage.text, figure.end):
+        return None
+    before = passage.before(named[0].start)
+    is_base = named[0].slot.is_base and not _FROM.search(before)
+    return named[0].slot.years if not is_base and _DATA_FOR.search(before) else None
 
 
 def year_asked_for(scene: Scene, figure: Candidate) -> frozenset[Year] | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from offences.statistics.years import Year
+from offences.tracing.binding.counts_of_others import are_of_others
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
@@ -10,8 +11,8 @@ from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import compiled
 
 _YEARS_BEFORE = (
-    rf"(?:(?:(?P<a>{NUMBER})\s+)?(?:preceding|previous|prior)\s+(?:(?P<b>{NUMBER})\s+)?(?:\w+\s+)?years"
-    rf"|(?:(?P<c>{NUMBER})\s+)?(?:\w+\s+)?years\s+(?:before|preceding|prior)(?:\s+(?:to\s+)?(?:that|it|this))?)"
+    rf"(?:(?:(?P<a>{NUMBER})\s+)?(?:preceding|previous|prior)\s+(?:(?P<b>{NUMBER})\s+)?(?:(?:financial|full|whole|reporting|recording)\s+)?years"
+    rf"|(?:(?P<c>{NUMBER})\s+)?(?:(?:financial|full|whole|reporting|recording)\s+)?years\s+(?:before|preceding|prior)(?:\s+(?:to\s+)?(?:that|it|this))?)"
 )
 _BEHIND = (
     rf"\s+(?:respectively\s+)?(?:in|over|during|for)\s+(?:each\s+of\s+)?the\s+{_YEARS_BEFORE}"
@@ -35,7 +36,8 @@ def rows_of_years_before(
         led = sentence[0], match.end()
         names = {m.slot.name for m in within(scene.bodies, led)}
         many = written[0].value if written else len(row)
-        if len(row) != many or len(names) > 1 or within(scene.categories, led):
+        is_of_others = are_of_others(scene.passage.text, sentence[0], match.start())
+        if len(row) != many or len(names) > 1 or is_of_others or within(scene.categories, led):
             continue
         last = year_before(row).previous
         found |= {f.start: Year(last.start - n) for n, f in enumerate(reversed(row))}

@@ -49,6 +49,13 @@ _A_CRIME = (
     r"(?:offences?|crimes?|cases?|sexual\s+communication|grooming)"
     r"(?:\s+(?:against|with|of)\s+(?:an?\s+)?(?:child(?:ren)?|minors?|(?:this|that)\s+(?:kind|sort|type)))?"
 )
+# Who counts the offences: "police in Tarn have", and not "the NSPCC", "police should have"
+_RECORDERS = (
+    r"(?:(?:the|its|our|that|local)\s+)?(?:(?:police|forces?|officers|detectives|it|they)"
+    r"|(?!Childline|Ofcom|Barnardo)(?-i:[A-Z][a-z’'-]+)(?:\s+(?-i:[A-Z][a-z’'-]+)){0,3}(?:\s+(?:police|officers))?)\s+(?:(?:forces?|officers|detectives)\s+)?"
+    r"(?:(?:in|across)\s+(?:(?-i:[A-Z][a-z’'-]+)|and|the|area|county)(?:\s+(?:(?-i:[A-Z][a-z’'-]+)|and|area|county)){0,4}\s+)?"
+    r"(?:(?:have|has|had)\s+)?"
+)
 # What says nothing of the years of a figure.
 _PLAIN = compiled(
     r"\b(?:both\s+of\s+(?:the|these|those)\s+(?:\w+\s+){0,2}?(?:two\s+)?years"
@@ -64,7 +71,7 @@ _PLAIN = compiled(
     r"|years\s+(?:with\s+(?:\w+\s+)?(?:figures|data)|(?:for|in)\s+which\s+[^.;:,\d]{1,50}?\b(?:figures|data)(?:\s+(?:exist|are\s+available))?)"
     r"|once\s+(?:again|more|and\s+for\s+all)|at\s+(?:once|times)|then\s+(?:you|we)\s+(?:get|come|go|move)"
     # "The number of times police have recorded such an offence has doubled"
-    r"|number\s+of\s+times(?=\s+(?:that\s+)?(?:[\w’'-]+\s+){1,6}?(?:recorded|logged|registered|counted)\s+"
+    rf"|number\s+of\s+times(?=\s+(?:that\s+)?{_RECORDERS}(?:recorded|logged|registered|counted)\s+"
     rf"{_A_CRIME}\s+(?:(?:has|have|had|almost|nearly)\b|{RISE}|{FALL}|doubled|tripled|trebled|halved))"
     # Pupils: "Our Year 7 and 8 families"
     r"|years?\s+(?:groups?|(?:1[0-3]|[1-9])(?:s|(?:,|\s+(?:and|to|or))\s+(?:1[0-3]|[1-9]))*)(?![\d/–-])(?!\s+(?:ago|later|before|earlier))"
