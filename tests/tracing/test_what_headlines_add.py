@@ -145,3 +145,35 @@ def test_victims_of_those_where_their_sex_is_known(text):
 )
 def test_those_of_which_something_else_is_known_are_asked_about(text):
     assert flagged(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn saw a spike of 35% last year.",
+        "Offences in Tarn spiked 35% last year.",
+        "Tarn saw an uptick of 35% on the year before.",
+        "Offences in Tarn spiked to 149 in 2019/20.",
+        "A spike in Tarn took the number to 149 last year.",
+    ],
+)
+def test_a_spike_is_a_rise(text):
+    assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn reported a slump of 35%.",
+        "Tarn saw a slump of 35% last year.",
+        "Tarn saw a plunge of 35% last year.",
+        "Tarn saw a tumble of 35% last year.",
+        "Tarn saw a downturn of 35% last year.",
+        "Tarn saw offences slump by 35% last year.",
+        "Tarn saw offences plummet by 35% last year.",
+        "Offences in Tarn sank by 35%.",
+        "Offences in Tarn shrank 35% last year.",
+    ],
+)
+def test_a_slump_is_a_fall(text):
+    assert flagged(text)

@@ -58,6 +58,15 @@ DIRECTION = re.compile(
     rf"|(?P<fall>(?!fewer\s+than\b)(?<!\bjaw[-‐‑\s]){FALL})\b)(?!\w)",
     re.IGNORECASE,
 )
+# "A slump of 14%", "spiked by 14%": words that newspapers have for it
+_DIRECTION_IN_NEWS = re.compile(
+    rf"{DIRECTION.pattern}"
+    r"|\b(?:(?P<up>spik(?:e|es|ed|ing)|soar(?:s|ed|ing)?|rocket(?:s|ed|ing)|upturn|uptick|hike"
+    r"|balloon(?:s|ed|ing)|mushroom(?:s|ed|ing)|spiral(?:s|led|ling))"
+    r"|slump(?:s|ed|ing)?|plung(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)|plummet(?:s|ed|ing)?"
+    r"|shr[aiu]nk(?:s|ing)?|slid(?:e|ing)|downturn|s[au]nk)\b",
+    re.IGNORECASE,
+)
 # "14% more than in 2017/18", "a third below last year's"; "more than 30" and "more than halved" are
 # no direction.
 _OF_TIME = (
@@ -298,18 +307,19 @@ class Passage:
             return "rise" if than["rise"] or than["above"] else "fall"
         before = _BREAK.split(self.before(start))[-1]
         after = _BREAK_OR_COMMA.split(self.after(end))[0]
+        words = _DIRECTION_IN_NEWS if is_checked else DIRECTION
         near = (
             m
-            for m in DIRECTION.finditer(before)
+            for m in words.finditer(before)
             if len(before) - m.start() <= 40
             and not (is_checked and _NOTED.search(before, 0, m.start()))
         )
         found = [(len(before) - m.end(), m) for m in near]
-        found += [(m.start(), m) for m in DIRECTION.finditer(after) if m.end() <= 18]
+        found += [(m.start(), m) for m in words.finditer(after) if m.end() <= 18]
         if not found:
             return ""
         nearest = min(found, key=lambda each: each[0])[1]
-        return "rise" if nearest["rise"] else "fall"
+        return "rise" if nearest["rise"] or nearest.groupdict().get("up") else "fall"
 
 
 def is_bare_year(text: str, start: int) -> bool:
