@@ -177,3 +177,87 @@ def test_a_spike_is_a_rise(text):
 )
 def test_a_slump_is_a_fall(text):
     assert flagged(text)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "change"),
+    [
+        (
+            "Tarn’s total was 149, against 110 in 2018/19 and 77 in 2016/17,",
+            "a rise of 94% in three years.",
+        ),
+        ("Tarn had 149, against 110 in 2018/19 and 95 in 2017/18,", "a rise of 57% in two years."),
+        (
+            "Tarn had 149 in 2019/20, up from 110 the year before and 77 in 2016/17,",
+            "a rise of 72 in three years.",
+        ),
+        ("Tarn had 149, after 110 in 2018/19 and 77 in 2016/17:", "a rise of 94% in three years."),
+        (
+            "Tarn had 149 cases, against 110 in 2018/19 and just 77 in 2016/17:",
+            "a rise of 94% in three years.",
+        ),
+        (
+            "In 2019/20 it saw 149, up on 110 the year before and 95 in 2017/18,",
+            "a rise of 57% over two years.",
+        ),
+    ],
+)
+def test_a_change_over_the_years_behind_it_starts_from_one_of_two(numbers, change):
+    assert flagged(f"{numbers} {change}") == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "change"),
+    [
+        (
+            "Tarn’s total was 149, against 110 in 2018/19 and 77 in 2016/17,",
+            "a rise of 35% in three years.",
+        ),
+        (
+            "Tarn’s total was 149, against 110 in 2018/19 and 77 in 2016/17,",
+            "a rise of 94% in two years.",
+        ),
+        (
+            "Tarn’s total was 149, against 110 in 2018/19 and 77 in 2016/17,",
+            "a fall of 94% in three years.",
+        ),
+        (
+            "Tarn’s total was 149, against 110 in 2018/19 and 77 in 2016/17,",
+            "a rise of 57% in three years.",
+        ),
+        (
+            "Tarn’s total was 149, against 110 in 2018/19 and 77 in 2016/17,",
+            "a rise of 94% in a year.",
+        ),
+        (
+            "Tarn had 110 in 2018/19, against 95 in 2017/18 and 77 in 2016/17,",
+            "a rise of 57% in two years.",
+        ),
+        (
+            "Tarn had 110 in 2018/19, against 95 in 2017/18 and 77 in 2016/17,",
+            "a rise of 94% in three years.",
+        ),
+        (
+            "Tarn’s total was 149, against 110 in 2018/19 and 77 in 2016/17,",
+            "a rise of 54 in three years.",
+        ),
+        (
+            "Tarn’s total was 149, against 110 in 2018/19 and 95 in 2017/18,",
+            "a rise of 94% in three years.",
+        ),
+        (
+            "Girls in Tarn were 112, against 110 in 2018/19 and 77 in 2016/17,",
+            "a rise of 94% in three years.",
+        ),
+        (
+            "England and Wales had 2,489, against 110 in 2018/19 and 77 in 2016/17,",
+            "a rise of 94% in three years.",
+        ),
+        (
+            "Tarn’s total was 149, against 110 in 2018/19 and 77 in 2016/17,",
+            "a drop of 72 in three years.",
+        ),
+    ],
+)
+def test_a_change_over_other_years_is_asked_about(numbers, change):
+    assert flagged(f"{numbers} {change}")

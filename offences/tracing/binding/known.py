@@ -128,7 +128,7 @@ REST_BEFORE = compiled(
 # "In 31 more the age was left blank"
 IN_BEFORE = compiled(rf"\b(?:in|for|on|with)\s+{ONLY}$")
 _MORE = compiled(r"\s+(?:more|others?)(?:\s+(?:offences|cases|crimes))?\b(?!\s+than\b)")
-_NOTHING = compiled(
+NOTHING = compiled(
     r"\b(?:cannot|no(?!\s+(?:less|fewer|more)\b)|not|nothing|never|none|neither|nobody|without|un(?:known"
     r"|recorded|stated|specified|clear|named|identified)|missing|blank|empty|\w+n[’']t|silent)\b"
 )
@@ -138,7 +138,7 @@ def is_rest(passage: Passage, figure: Candidate, start: int, end: int) -> bool:
     """Whether a number is of those left over, of which the words around it say nothing."""
     before, after = passage.before(figure.start), passage.after(figure.end)
     is_left = REST_BEFORE.search(before) or (IN_BEFORE.search(before) and _MORE.match(after))
-    return bool(is_left and _NOTHING.search(passage.text, start, end))
+    return bool(is_left and NOTHING.search(passage.text, start, end))
 
 
 # "48 in all, including those with no app given"

@@ -23,6 +23,7 @@ from offences.tracing.binding.known import (
     NOT_ALWAYS_KNOWN,
     NOT_DONE,
     NOTED_ONE_BEFORE,
+    NOTHING,
     OFFENCES_HAD,
     POLICE_KNEW,
     THEY_DO_KNOW,
@@ -224,7 +225,7 @@ class RoleBinder:
 
     def _known_of_another(self, zone: Zones, where: str) -> str:
         """What is known beside a part of another kind: "Girls in 112 where the age is known"."""
-        kinds = attribute_kinds(where)
+        kinds = [] if NOTHING.search(where) else attribute_kinds(where)
         parts = {m.slot.kind for m in within(self.scene.categories, zone.before)}
         return kinds[0] if len(kinds) == 1 and len(parts) == 1 and kinds[0] not in parts else ""
 

@@ -16,6 +16,7 @@ from offences.tracing.finding.vocabulary import (
     FALL_NOUN,
     RISE,
     RISE_NOUN,
+    YEAR,
     compiled,
 )
 
@@ -231,6 +232,30 @@ def of_then(
     way = "fall" if said == "rise" else "rise"
     turned = replace(figure, way=way)
     return replace(statement, way=way, figure=turned, bases=last.years, years=None)
+
+
+# "It was 155, against 126 in 2019/20 and 94 in 2017/18, an increase of 65% in three years"
+_AGAINST_TWO = compiled(
+    rf"\b(?:against|compared\s+(?:with|to)|(?:up|down)\s+(?:from|on)|after)\s+(?:(?:just|only)\s+)?{NUMBER}"
+    rf"(?:\s+(?:offences|crimes|cases))?\s+(?:in\s+)?(?:{YEAR}|the\s+year\s+before)\s+and\s+(?:(?:just|only)\s+)?{NUMBER}"
+    rf"(?:\s+(?:offences|crimes|cases))?\s+(?:in\s+)?{YEAR}\s?[,:;–—]\s+an?\s+(?:\w+\s+)?(?:{RISE_NOUN}|{FALL_NOUN})\s+of\s+\Z"
+)
+
+
+def is_from_one_of_two(
+    scene: Scene, figure: Candidate, bases: Sequence[Mention[YearsNamed]]
+) -> bool:
+    """Whether a change is of the latest number, compared with two, over the years behind it."""
+    if not bases or bases[0].start < figure.end or not bases[0].slot.is_distance:
+        return False
+    start, _ = scene.passage.sentence_bounds(figure.start)
+    two = _AGAINST_TWO.search(scene.passage.text[: figure.start], start)
+    if not two or not scene.figures_in(start, two.start()):
+        return False
+    named = within(scene.years, (start, two.start()))
+    compared = within(scene.years, (two.start(), figure.start))
+    is_of_latest = all(m.slot.years == {scene.latest} for m in named)
+    return is_of_latest and any(m.slot.years == bases[0].slot.years for m in compared)
 
 
 # "By 16% the year before and 23% the year before that"

@@ -17,6 +17,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.year_of_change import (
     asked_between,
     base_before,
+    is_from_one_of_two,
     is_next_to_latest,
     is_of_then,
     is_of_year_before,
@@ -165,6 +166,10 @@ class YearBinder:
             bases = []
         if not (bases or around.near) and (ends := self._of_both(figure, around.opening)):
             return replace(statement, bases=ends[0], years=ends[1])
+        if is_from_one_of_two(self.scene, figure, bases):
+            return replace(
+                statement, bases=bases[0].slot.years, years=frozenset({self.scene.latest})
+            )
         own = self._own_of_change(figure, around, bases)
         own = own or self._after_the_base(around.opening, bases)
         return self._from_bases_to_own(statement, zone, around.opening, bases, own)
