@@ -15,11 +15,12 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import OF_DATA, compiled
+from offences.tracing.finding.vocabulary import OF_DATA, OFFENCE, YEAR, compiled
 from offences.tracing.judging.judgement import Judgement
 from offences.words import verdicts
 
 _NUMBER = r"(?:numbers?|figures?|totals?|counts?|tall(?:y|ies)|levels?)"
+_THAN = rf"(?:\s+(?:online\s+)?(?:offences|crimes|cases))?(?:\s+(?:in|during|for)\s+{YEAR})?\s+than"
 _SAME = r"(?:(?:very|exact)\s+)?same"
 _COMPARED = compiled(
     # "Just as many as in 2017/18", "the same number as the year before"
@@ -36,8 +37,8 @@ _COMPARED = compiled(
     rf"|\b(?:stay(?:s|ed)?|remain(?:s|ed)?|been)\s+(?:at\s+)?(?:exactly\s+)?(?:the\s+{_SAME}(?:\s+{_NUMBER})?|unchanged|level|static|flat)\s+since\b)"
     # "No more than in 2017/18"
     rf"|\b(?P<most>no\s+(?:more|higher|bigger|greater)\s+than)\b|\b(?P<least>no\s+(?:fewer|lower|less|smaller)\s+than)\b"
-    # "Fewer than in 2016/17", "up on 2018/19"
-    r"|\b(?:(?P<more>(?:more|higher|larger|bigger|greater)\s+than|up\s+on)|(?P<fewer>(?:fewer|lower|less|smaller)\s+than|down\s+on))\b"
+    # "Fewer than in 2016/17", "up on 2018/19", "fewer offences in 2018/19 than in 2016/17"
+    rf"|\b(?:(?P<more>(?:more|higher|larger|bigger|greater){_THAN}|up\s+on)|(?P<fewer>(?:fewer|lower|less|smaller){_THAN}|down\s+on))\b"
 )
 # "Twice as many as", "not the same as", "as if it were unchanged from"
 _OTHERWISE = compiled(
@@ -51,6 +52,7 @@ _BY_SO_MUCH = compiled(
 _NEARLY = compiled(
     r"\b(?:almost|nearly|about|roughly|virtually|practically|around|broadly|close\s+to|largely|more\s+or\s+less)\s+\Z"
 )
+_OFFENCES = compiled(rf"\b{OFFENCE}\b")
 _ASKED = compiled(r"[^.;!?\n]*\?")
 _NEAR = Fraction(5, 100)
 # What leads from the words to the year: "as it did in 2017/18", "as the force recorded in"
@@ -84,11 +86,14 @@ def compared_years(binder: Binder, documents: Documents) -> Iterator[tuple[Candi
         own = of.own_facts(documents)
         is_own = counted is not None and counted.figure.start >= start
         subject = of.subject or (counted.subject if counted else "")
-        if own is None or subject or not (is_own or OF_DATA.search(before)):
+        is_of_data = is_own or OF_DATA.search(before) or _OFFENCES.search(match[0])
+        if own is None or subject or not is_of_data:
             continue
         judged = _judge(match, of, counted if is_own else None, own, binder, named.slot)
         if judged:
-            yield Candidate("comparison", match.start(), named.end), judged
+            own_year = within(binder.scene.years, (match.start(), match.end() - 1))
+            first = own_year[-1].end + 1 if own_year else match.start()
+            yield Candidate("comparison", first, named.end), judged
 
 
 def _judge(
@@ -108,7 +113,8 @@ def _judge(
         return Judgement("untraced", verdicts.fact("no_part_change"))
     # Of a year that is so far before another, the change says which it is.
     base = min((named.is_distance and of.bases) or named.years)
-    year = _year(of, counted, own, base)
+    within_words = within(scene.years, match.span())  # "fewer offences in 2018/19 than in 2016/17"
+    year = min(within_words[0].slot.years) if within_words else _year(of, counted, own, base)
     if not {year, base} <= own.values.keys():
         return Judgement("untraced", verdicts.fact("not_so_far_back"))
     is_near = _NEARLY.search(scene.passage.before(match.start())) is not None

@@ -23,6 +23,16 @@ _OF_THEM = compiled(
     r"\s+(?:(?:offences|crimes|cases)\s+)?of\s+(?:them|these|those|which)\b"
     r"(?!\s+(?:where|when|whose|that|with|known|recorded|in\s+which|for\s+which|in\s+whom|all|of)\b)"
 )
+# "Of these 149 offences" behind "the app was named in 83 cases"
+_OF_THESE_SO_MANY = compiled(
+    r"(?:\A|[.;:!?–—,]|\b(?:and|but))\s*(?:out\s+)?(?:of|among(?:st)?)\s+(?:these|those)\s+\Z"
+)
+_OFFENCES = compiled(r"\s+(?:offences|crimes|cases),\s")
+# What became of some offences, or who is suspected: nothing is held of which
+_OUTCOMES = compiled(
+    r"\b(?:charg(?:e[sd]?|ing)|(?:in|to|before)\s+(?:the\s+)?courts?|prosecut\w+|convict\w+|arrest\w*|dropp(?:ed|ing)|solved|unsolved|closed"
+    r"|cautioned|sentenced|jailed|(?:no|without)\s+(?:further\s+)?action|dismissed|suspects?|offenders?)\b"
+)
 
 
 def parts_of_another_whole(
@@ -30,9 +40,15 @@ def parts_of_another_whole(
 ) -> Iterator[tuple[int, Judgement]]:
     """The verdicts on numbers of parts that are said to be of a number before them, and are not."""
     for n, statement in enumerate(statements):
-        if judged[n].verdict not in _RIGHT or not _is_part_of_these(statement):
+        if judged[n].verdict not in _RIGHT:
+            continue
+        if _is_so_many_of_others(n, statements):
+            yield n, Judgement("mismatch", judged[n].fact)
+        if not _is_part_of_these(statement):
             continue
         before = _counts_before(n, statements, judged)
+        if not before and _is_of_outcomes(statement):
+            yield n, Judgement("untraced", judged[n].fact)
         if any(_contains(each, statement) for each in before):
             continue
         numbers = {int(each.figure.value) for each in before}
@@ -40,6 +56,27 @@ def parts_of_another_whole(
         if numbers and wholes and not any(numbers & each for each in wholes):
             fact = verdicts.fact("of_known", fact=judged[n].fact)
             yield n, Judgement("mismatch", fact)
+
+
+def _is_so_many_of_others(n: int, statements: Sequence[Statement]) -> bool:
+    """Whether "of these 149 offences" stands behind 83 alone, with no 149 before it."""
+    figure, passage = statements[n].figure, statements[n].passage
+    lead = passage.before(figure.start)
+    if not _OF_THESE_SO_MANY.search(lead) or not _OFFENCES.match(passage.after(figure.end)):
+        return False
+    values = {number.value for number in passage.numbers_between(0, figure.start)}
+    begin, _ = passage.with_sentence_before(figure.start)
+    return bool(passage.numbers_between(begin, figure.start)) and figure.value not in values
+
+
+def _is_of_outcomes(statement: Statement) -> bool:
+    """Whether the sentence before speaks of suspects, or of what became of offences."""
+    passage = statement.passage
+    start, _ = passage.sentence_bounds(statement.figure.start)
+    first, end = passage.bounds_before(start)
+    return bool(
+        not passage.numbers_between(first, end) and _OUTCOMES.search(passage.text, first, end)
+    )
 
 
 def _is_part_of_these(statement: Statement) -> bool:
