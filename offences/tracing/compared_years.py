@@ -1,4 +1,4 @@
-"""Two years held against each other in words: "as many as in 2017/18", "fewer than in 2016/17"."""
+"""Two years compared in words: "as many as in 2017/18", "fewer than in 2016/17"."""
 
 import re
 from collections.abc import Iterator

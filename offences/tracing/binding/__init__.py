@@ -10,7 +10,7 @@ what goes on with a sentence before, and `on_record` those of which something is
 `body_slot` asks `of_all_forces` for a number of all the forces that its sentence counts, and
 `owners` whose number it is.
 `year_slot` asks `year_of_number` for the year of a number (`number_before`: one that the sentence
-before has announced, and no one of `counts_of_others`), `year_of_whole` where the number is a part
+before has announced, none of `no_counts_of_force`), `year_of_whole` where the number is a part
 of another, and `year_of_change` and `base_of_change` for those of a change; `rate_slot` has that of
 a rate.
 Changes in a row are in `change_rows`, numbers compared with in `base_numbers`.

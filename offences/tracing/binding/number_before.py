@@ -4,8 +4,8 @@ Or asked for: "How many were there in 2018/19? A: 95".
 """
 
 from offences.statistics.years import Year
-from offences.tracing.binding.counts_of_others import are_of_others, is_a_difference
 from offences.tracing.binding.mentions import within
+from offences.tracing.binding.no_counts_of_force import are_not_of_force, is_a_difference
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
@@ -66,7 +66,7 @@ def year_of_data_shown(scene: Scene, figure: Candidate) -> frozenset[Year] | Non
     of_part = within(scene.categories, (first, end))
     if has_number or of_part or len(named) != 1 or named[0].slot.first:
         return None
-    if are_of_others(passage.text, first, end) or is_a_difference(passage.text, figure.end):
+    if are_not_of_force(passage.text, first, end) or is_a_difference(passage.text, figure.end):
         return None
     before = passage.before(named[0].start)
     is_base = named[0].slot.is_base and not _FROM.search(before)

@@ -1,4 +1,4 @@
-"""Numbers of an app that "they" or "it" is said to have, where that stands for something else.
+"""Numbers of an app that "they" or "it", which is something else, is said to have.
 
 "Children love Snapchat. They were targeted in 40 offences": the children were, not the app.
 """

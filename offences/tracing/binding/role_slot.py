@@ -149,7 +149,7 @@ class RoleBinder:
             return statement
         if where:
             if self._is_of_part(figure, zone, where.end(), is_of_whole=bool(whole)):
-                of = self._known_of_another(zone, where[0]) if self._is_checked else ""
+                of = self._recorded_of_another(zone, where[0]) if self._is_checked else ""
                 return replace(statement, role=KNOWN, known_of=of) if of else statement
             if whole and not _WHERE.search(where[0]) and self._is_of_so_many(figure, zone):
                 return statement
@@ -223,7 +223,7 @@ class RoleBinder:
             or _CHILD_WAS.match(text, end)
         )
 
-    def _known_of_another(self, zone: Zones, where: str) -> str:
+    def _recorded_of_another(self, zone: Zones, where: str) -> str:
         """What is known beside a part of another kind: "Girls in 112 where the age is known"."""
         kinds = [] if NOTHING.search(where) else attribute_kinds(where)
         parts = {m.slot.kind for m in within(self.scene.categories, zone.before)}

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from offences.statistics.years import Year
-from offences.tracing.binding.counts_of_others import are_of_others
 from offences.tracing.binding.mentions import within
+from offences.tracing.binding.no_counts_of_force import are_not_of_force
 from offences.tracing.binding.scene import Scene
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER, numbers_in
@@ -36,7 +36,7 @@ def rows_of_years_before(
         led = sentence[0], match.end()
         names = {m.slot.name for m in within(scene.bodies, led)}
         many = written[0].value if written else len(row)
-        is_of_others = are_of_others(scene.passage.text, sentence[0], match.start())
+        is_of_others = are_not_of_force(scene.passage.text, sentence[0], match.start())
         if len(row) != many or len(names) > 1 or is_of_others or within(scene.categories, led):
             continue
         last = year_before(row).previous

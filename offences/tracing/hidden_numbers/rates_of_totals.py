@@ -1,4 +1,4 @@
-"""How many a released total makes in a month, or in how many days one: "one every four days"."""
+"""How many a released total makes in a month, or in how many days: "one every four days"."""
 
 from collections.abc import Sequence
 from fractions import Fraction

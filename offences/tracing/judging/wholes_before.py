@@ -1,4 +1,4 @@
-"""Parts of numbers that they are no part of: "110 offences in 2018/19. Of these 40 were on Kik".
+"""Parts of numbers that have no such part: "110 in 2018/19. Of these 40 were on Kik".
 
 The number of a part is that of the latest year. It is a part of all offences of that year, and of
 those of which the platform, the sex or the age is known: of no other number before it.
@@ -42,7 +42,7 @@ def parts_of_another_whole(
     for n, statement in enumerate(statements):
         if judged[n].verdict not in _RIGHT:
             continue
-        if _is_so_many_of_others(n, statements):
+        if _is_of_no_number(n, statements):
             yield n, Judgement("mismatch", judged[n].fact)
         if not _is_part_of_these(statement):
             continue
@@ -58,7 +58,7 @@ def parts_of_another_whole(
             yield n, Judgement("mismatch", fact)
 
 
-def _is_so_many_of_others(n: int, statements: Sequence[Statement]) -> bool:
+def _is_of_no_number(n: int, statements: Sequence[Statement]) -> bool:
     """Whether "of these 149 offences" stands behind 83 alone, with no 149 before it."""
     figure, passage = statements[n].figure, statements[n].passage
     lead = passage.before(figure.start)

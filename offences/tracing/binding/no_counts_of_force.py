@@ -1,4 +1,4 @@
-"""Words by which numbers of earlier years are no offences of the force: arrests, other forces.
+"""Words by which numbers of earlier years are no offences of the force: arrests, others.
 
 Numbers in a row with their years behind, and what the data of a year show, name no noun of their
 own: who counted, and what, stands in the words before them.
@@ -87,7 +87,7 @@ _SO_MANY_MORE = compiled(
 )
 
 
-def are_of_others(text: str, start: int, end: int) -> bool:
+def are_not_of_force(text: str, start: int, end: int) -> bool:
     """Whether the words of a stretch say that a number behind it is another count, or another's."""
     return bool(_OF_OTHERS.search(text, start, end) or _A_CHANGE.search(text[start:end]))
 
