@@ -73,3 +73,32 @@ def test_forces_whose_offences_are_added_are_those_that_answered() -> None:
         assert flagged(f"Fifteen {rest.format(verb)}") == ["Fifteen"]
         assert flagged(f"Twelve of the 15 {rest.format(verb)}") == []
     assert flagged("The 15 forces asked in England and Wales were slow. Twelve answered.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arrests in Tarn were 149.",
+        "In Tarn arrests came to 149 last year.",
+        "Tarn Police's arrests were 149 in 2019/20.",
+        "Suspects in Tarn: 149.",
+        "There was more. The victims in Tarn were 149.",
+        "Convictions for Tarn made 149.",
+    ],
+)
+def test_arrests_suspects_and_victims_are_no_offences(text: str) -> None:
+    assert flagged(text) == ["149"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Offences in Tarn were 149.",
+        "Police made arrests. Offences in Tarn were 149.",
+        "In Tarn, where arrests are rare, offences came to 149.",
+        "Girls: 112. Boys: 28.",
+        "Sex of the victims in Tarn\nGirls: 112\nBoys: 28",
+    ],
+)
+def test_offences_beside_them_are(text: str) -> None:
+    assert flagged(text) == []

@@ -243,7 +243,8 @@ class Binder:
         if are_offences(before, answer, text, figure.start):
             return OFFENCES
         noun = other_noun(after) if figure.kind in (*VALUES, "difference", "exempt") else ""
-        noun = noun or (unit_before(before, after, self.measure) if figure.kind in VALUES else "")
+        if not noun and figure.kind in VALUES:
+            noun = unit_before(figure.value, before, after, self.measure)
         unit = noun or unit_of(before, after, self.measure)
         is_of_police = figure.kind == "difference" and unit == "investigations"
         return OFFENCES if is_of_police else unit  # an offence more is one more to look into
