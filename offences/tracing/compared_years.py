@@ -15,12 +15,11 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import OF_DATA, OFFENCE, YEAR, compiled
+from offences.tracing.finding.vocabulary import OF_DATA, compiled
 from offences.tracing.judging.judgement import Judgement
 from offences.words import verdicts
 
 _NUMBER = r"(?:numbers?|figures?|totals?|counts?|tall(?:y|ies)|levels?)"
-_THAN = rf"(?:\s+(?:online\s+)?(?:offences|crimes|cases))?(?:\s+(?:in|during|for)\s+{YEAR})?\s+than"
 _SAME = r"(?:(?:very|exact)\s+)?same"
 _COMPARED = compiled(
     # "Just as many as in 2017/18", "the same number as the year before"
@@ -37,8 +36,8 @@ _COMPARED = compiled(
     rf"|\b(?:stay(?:s|ed)?|remain(?:s|ed)?|been)\s+(?:at\s+)?(?:exactly\s+)?(?:the\s+{_SAME}(?:\s+{_NUMBER})?|unchanged|level|static|flat)\s+since\b)"
     # "No more than in 2017/18"
     rf"|\b(?P<most>no\s+(?:more|higher|bigger|greater)\s+than)\b|\b(?P<least>no\s+(?:fewer|lower|less|smaller)\s+than)\b"
-    # "Fewer than in 2016/17", "up on 2018/19", "fewer offences in 2018/19 than in 2016/17"
-    rf"|\b(?:(?P<more>(?:more|higher|larger|bigger|greater){_THAN}|up\s+on)|(?P<fewer>(?:fewer|lower|less|smaller){_THAN}|down\s+on))\b"
+    # "Fewer than in 2016/17", "up on 2018/19"; not "fewer in 2018/19 than in 2016/17"
+    rf"|\b(?:(?P<more>(?:more|higher|larger|bigger|greater)\s+than|up\s+on)|(?P<fewer>(?:fewer|lower|less|smaller)\s+than|down\s+on))\b"
 )
 # "Twice as many as", "not the same as", "as if it were unchanged from"
 _OTHERWISE = compiled(
@@ -52,7 +51,6 @@ _BY_SO_MUCH = compiled(
 _NEARLY = compiled(
     r"\b(?:almost|nearly|about|roughly|virtually|practically|around|broadly|close\s+to|largely|more\s+or\s+less)\s+\Z"
 )
-_OFFENCES = compiled(rf"\b{OFFENCE}\b")
 _ASKED = compiled(r"[^.;!?\n]*\?")
 _NEAR = Fraction(5, 100)
 # What leads from the words to the year: "as it did in 2017/18", "as the force recorded in"
@@ -62,6 +60,12 @@ _LEADS = compiled(
 )
 # "More than 2000 of them were girls"
 _A_NUMBER = compiled(r"[\s,]*(?:19|20)\d\d(?![/–-]\d|\d)")
+# "Lower than 2018/19's 110", which is judged by itself; "no year had fewer than 2016/17"
+_ITS_NUMBER = compiled(r"[’']s?\s+\d")
+_NOT_OF_ONE_YEAR = compiled(
+    r"\b(?:no|any|every|each|only)\s+(?:other\s+)?year\b"
+    r"|\b(?:together|combined|added\s+up|altogether|in\s+all)\b"
+)
 _TOGETHER = compiled(
     r"[^.;:]{0,30}\b(?:together|combined|put\s+together|added\s+up|in\s+total)\b"
     r"|\s+(?:and|or|plus)\s+(?:in\s+)?(?:19|20)\d\d"
@@ -77,7 +81,12 @@ def compared_years(binder: Binder, documents: Documents) -> Iterator[tuple[Candi
         is_asked = _ASKED.match(passage.text, match.end())
         named = _year_behind(match, binder)
         is_size = match["more"] or match["fewer"]
-        if named is None or is_asked or _OTHERWISE.search(before):
+        if (
+            named is None
+            or is_asked
+            or _OTHERWISE.search(before)
+            or _NOT_OF_ONE_YEAR.search(before)
+        ):
             continue
         if is_size and _BY_SO_MUCH.search(before):
             continue
@@ -86,14 +95,11 @@ def compared_years(binder: Binder, documents: Documents) -> Iterator[tuple[Candi
         own = of.own_facts(documents)
         is_own = counted is not None and counted.figure.start >= start
         subject = of.subject or (counted.subject if counted else "")
-        is_of_data = is_own or OF_DATA.search(before) or _OFFENCES.search(match[0])
-        if own is None or subject or not is_of_data:
+        if own is None or subject or not (is_own or OF_DATA.search(before)):
             continue
         judged = _judge(match, of, counted if is_own else None, own, binder, named.slot)
         if judged:
-            own_year = within(binder.scene.years, (match.start(), match.end() - 1))
-            first = own_year[-1].end + 1 if own_year else match.start()
-            yield Candidate("comparison", first, named.end), judged
+            yield Candidate("comparison", match.start(), named.end), judged
 
 
 def _judge(
@@ -113,14 +119,16 @@ def _judge(
         return Judgement("untraced", verdicts.fact("no_part_change"))
     # Of a year that is so far before another, the change says which it is.
     base = min((named.is_distance and of.bases) or named.years)
-    within_words = within(scene.years, match.span())  # "fewer offences in 2018/19 than in 2016/17"
-    year = min(within_words[0].slot.years) if within_words else _year(of, counted, own, base)
-    if not {year, base} <= own.values.keys():
-        return Judgement("untraced", verdicts.fact("not_so_far_back"))
-    is_near = _NEARLY.search(scene.passage.before(match.start())) is not None
-    if _is_true(match, own, year, base, is_near=is_near):
+    year = _year(of, counted, own, base)
+    numbers = _numbers(own, {year, base})
+    if not numbers or (counted and len(counted.years or ()) > 1):
         return None
-    pair = (f"{number(own.values[each])} in {each}" for each in sorted((base, year)))
+    is_near = _NEARLY.search(scene.passage.before(match.start())) is not None
+    if _is_true(match, numbers[year], numbers[base], is_near=is_near) and not (
+        match["since"] and _has_another(own, base, year)
+    ):
+        return None
+    pair = (f"{number(numbers[each])} in {each}" for each in sorted((base, year)))
     return Judgement("mismatch", " and ".join(pair))
 
 
@@ -131,9 +139,9 @@ def _year_behind(match: re.Match[str], binder: Binder) -> Mention[YearsNamed] | 
     leads = _LEADS.match(text, match.end())
     start = leads.end() if leads else match.end()
     named = [m for m in within(binder.scene.years, (match.start(), end)) if m.end > match.end()]
-    if _A_NUMBER.match(text, match.end()):
+    if not named or named[0].start > start or _A_NUMBER.match(text, match.end()):
         return None
-    if not named or named[0].start > start or _TOGETHER.match(text, named[0].end):
+    if _TOGETHER.match(text, named[0].end) or _ITS_NUMBER.match(text, named[0].end):
         return None
     return named[0]
 
@@ -152,8 +160,22 @@ def _year(of: Statement, number: Statement | None, own: Evidence, base: Year) ->
     return others[0] if others else own.facts.latest
 
 
-def _is_true(match: re.Match[str], own: Evidence, year: Year, base: Year, *, is_near: bool) -> bool:
-    values, here, there = own.values, own.values[year], own.values[base]
+def _numbers(own: Evidence, years: set[Year]) -> dict[Year, int]:
+    """The numbers of two years, of the forces that have both; empty where one is not held."""
+    old, new = min(years), max(years)
+    if changes := own.change_since(old, new):
+        first, last = changes[0].pair.old, changes[0].pair.new
+        return {old: first.low, new: last.low} if first.is_exact and last.is_exact else {}
+    return {year: own.values[year] for year in years} if years <= own.values.keys() else {}
+
+
+def _has_another(own: Evidence, base: Year, year: Year) -> bool:
+    """Whether a year between two has another number than the last of them."""
+    return any(n != own.values.get(year) for y, n in own.values.items() if base < y < year)
+
+
+def _is_true(match: re.Match[str], here: int, there: int, *, is_near: bool) -> bool:
+    """Whether a number is to that of another year as the words say."""
     if match["most"]:
         return here <= there
     if match["least"]:
@@ -164,5 +186,4 @@ def _is_true(match: re.Match[str], own: Evidence, year: Year, base: Year, *, is_
         return here < there
     if is_near:
         return abs(here - there) <= _NEAR * max(here, there)
-    between = [n for y, n in values.items() if base <= y <= year] if match["since"] else []
-    return here == there and all(n == here for n in between)
+    return here == there

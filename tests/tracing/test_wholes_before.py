@@ -55,3 +55,10 @@ def test_of_all_offences_a_number_is_right_and_a_share_of_those_known_is_not(
 )
 def test_wholes_that_are_named_in_other_ways_are_no_alarm(text: str) -> None:
     assert flagged(text) == []
+
+
+def test_a_share_beside_its_number_is_of_those_of_which_the_age_is_known() -> None:
+    said = "{} of offences in Tarn ({}) were against children aged 10 and under, where {}."
+    known = "age was recorded (118 of 149)"
+    assert flagged(said.format("12%", 14, known)) == []
+    assert flagged(said.format("9%", 14, known)) == ["9%"]

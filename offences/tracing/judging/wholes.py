@@ -318,6 +318,10 @@ def _is_of_recorded(statement: Statement) -> bool:
     ages = {age for c in statement.categories if c.kind == "age" for age in (c.low, c.high)}
     ages |= {age + 1 for age in ages}  # "under 11"
     numbers = [n for n in passage.numbers_between(start, end) if n.value not in ages]
+    # "9% (5) were against children under 14, where age was recorded": the same part in a number
+    text = passage.text
+    asides = [n for n in numbers if text[n.start - 1 : n.start] + text[n.end : n.end + 1] == "()"]
+    numbers = [n for n in numbers if n not in asides or n.start < figure.end]
     last_but_one = max((n.end for n in numbers if n.end <= figure.start), default=start)
     numbers = [  # "of the 150 where the age was known"
         n for n in numbers if n.end < last_but_one or not _THOSE_KNOWN.match(passage.text, n.end)
