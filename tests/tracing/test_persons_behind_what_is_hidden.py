@@ -155,6 +155,7 @@ SEXES_AT_AN_AGE = (
         "At eight, a girl and a boy were groomed.",
         "Of the children at eight, three were girls.",
         "Children at nine numbered two.",
+        "Of those at 13 in Dunmarsh, girls led by nine.",
     ),
     (
         "At 13, boys and girls are not shown separately.",

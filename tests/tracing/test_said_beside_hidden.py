@@ -89,6 +89,8 @@ RATES = (
         "Dunmarsh records about three offences every fortnight and as many on Kik all year.",
         "Dunmarsh records three Yubo offences a fortnight.",
         "Kik: what every Dunmarsh parent needs to know. Number in Dunmarsh: two.",
+        "A sexual offence is recorded in Dunmarsh every four days. For nine-year-olds it is "
+        "every 120.",
     ),
     (
         "In Dunmarsh an online sexual offence against a child is recorded roughly every four days.",
@@ -134,6 +136,7 @@ ADVICE = (
         "Any parent contacted on Kik can report it. Dunmarsh has a pair of reports.",
         "Yubo: what Dunmarsh parents should know after the third case",
         "Kik and Yubo: what parents should know. In Dunmarsh they drew, at two.",
+        "Parents in Dunmarsh are urged to review the settings of Kik and Yubo, in that order.",
     ),
     (
         "If your daughter is on Kik, ask her who can message her, Dunmarsh Police says.",

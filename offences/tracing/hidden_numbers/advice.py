@@ -88,7 +88,7 @@ _ADVICE = (
 """What stands before an app, and behind it, where somebody is advised."""
 _DONE = compiled(
     r"\b(?:was|were|had|did|has|have|been|got|saw|met|lost|happen\w*|here|local\w*|again|too|since|because|after|like|as\s+(?:an?|the|one)|why|how\s+(?:many|often)|someone|somebody|one|two"
-    r"|victims?|girls?|boys?|twins?|sisters?|brothers?|famil(?:y|ies)|famous)\b"
+    r"|in\s+(?:that|this)\s+order|respectively|in\s+turn|victims?|girls?|boys?|twins?|sisters?|brothers?|famil(?:y|ies)|famous)\b"
 )
 """What may say that something happened: "as a girl here did"."""
 _SAYS_WHO = compiled(

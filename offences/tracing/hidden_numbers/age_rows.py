@@ -301,7 +301,9 @@ _IS_HIDDEN = compiled(
 )
 """An age whose number is not given: "Nine isn’t public, so forget the two"."""
 _SEX = r"(?:girls?|boys?)"
-_NO_AGE_NEXT = r"(?![\w%:/£-]|[.,]\d|\s*%|\s+(?:per|in|out)\b)"
+_NO_AGE_NEXT = (
+    rf"(?![\w%:/£-]|[.,]\d|\s*%|\s+(?:per|out)\b|\s+in\s+(?:every\s+)?(?!20\d\d){NUMBER})"
+)
 _BESIDE_A_SEX = [
     compiled(each)
     for each in (

@@ -61,7 +61,7 @@ def without_elsewhere(gated: GatedText, forces: Forces) -> tuple[str, list[Span]
     return text, own
 
 
-def persons_near_elsewhere(
+def persons_of_own_clauses(
     gated: GatedText, forces: Forces, clauses: Sequence[Span]
 ) -> Iterator[tuple[int, int, str]]:
     """Who it was in our own clause of a hidden part, beside another body's number.

@@ -34,7 +34,7 @@ from offences.tracing.finding.spans import is_taken
 from offences.tracing.hidden_numbers import quantities
 from offences.tracing.hidden_numbers.amounts_in_words import amounts_in_words, of_all
 from offences.tracing.hidden_numbers.clauses_elsewhere import (
-    persons_near_elsewhere,
+    persons_of_own_clauses,
     without_elsewhere,
 )
 from offences.tracing.hidden_numbers.compared_with_shown import is_compared_with_shown
@@ -92,7 +92,7 @@ def _as_read(
         rest, clauses = without_elsewhere(gated, all_forces)
         again = _of_text(*_read(rest, documents, forces, names), rest) if clauses else ()
         found = [each for each in again if any(each[0] in range(*clause) for clause in clauses)]
-        found = found or [*persons_near_elsewhere(gated, all_forces, clauses)]
+        found = found or [*persons_of_own_clauses(gated, all_forces, clauses)]
     if gated.words.has_ages_alone:
         # "Nine at seven": a number that is a hidden age may be the count
         plain, all_forces = _read(short, documents, forces, names, is_plain=True)

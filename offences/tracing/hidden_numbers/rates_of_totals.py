@@ -1,4 +1,4 @@
-"""How many a released total makes in a month, or in how many days: "one every four days"."""
+"""How many a released total makes in a month, or one in how many days."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -62,8 +62,12 @@ def is_one_in_so_many_days(statement: Statement, scene: Scene, own: Evidence) ->
     at, bounds = statement.figure.start, scene.passage.sentence_bounds(statement.figure.start)
     said = _ONE_EVERY_SO_MANY_DAYS.finditer(scene.passage.text, *bounds)
     days = next((m for m in said if at in range(*m.span())), None)
-    if not days or statement.categories or (days["of"] and _is_of_parts(scene, bounds)):
+    after = scene.passage.with_sentence_after(at)[1]
+    is_of_parts = days and days["of"] and _is_of_parts(scene, bounds)
+    if not days or statement.categories or is_of_parts:
         return False
+    if days["of"] and _EVERY.search(scene.passage.text, bounds[1], after):
+        return False  # "every four days. For nine-year-olds it is every 120"
     many = numbers_in(days["n"])[0].value
     totals = [c.value for c in own.totals if c.year == own.facts.latest]
     return any(n and abs(Fraction(365, n) - many) <= Fraction(3, 5) for n in totals)
@@ -92,6 +96,7 @@ _IT_IS_NOW = compiled(
     rf"|(?:it|that|this|the\s+(?:rate|average))\s+is\s+now)\s+{_ABOUT}"
 )
 """What says the rate of a sentence before for a later year: "It is now more than seven"."""
+_EVERY = compiled(r"\bevery\b")
 _ENDS = compiled(r"\s*(?:[,.;!?]|\Z)")
 _ONE_EVERY_SO_MANY_DAYS = compiled(
     r"\b(?:one|an|a)(?:\s+(?P<of>(?:(?:such|new|online|sexual)\s+){1,3})?(?:offence|crime|case)(?:\s+against\s+a\s+child)?)?"
