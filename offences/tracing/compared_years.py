@@ -63,9 +63,18 @@ _A_NUMBER = compiled(r"[\s,]*(?:19|20)\d\d(?![/–-]\d|\d)")
 # "Lower than 2018/19's 110", which is judged by itself; "no year had fewer than 2016/17"
 _ITS_NUMBER = compiled(r"[’']s?\s+\d")
 _NOT_OF_ONE_YEAR = compiled(
-    r"\b(?:no|any|every|each|only)\s+(?:other\s+)?year\b"
+    r"\b(?:no|not\s+one|any|every|each|only|not\s+been\s+a)\s+(?:other\s+)?year\b|\bat\s+no\s+time\b"
     r"|\b(?:together|combined|added\s+up|altogether|in\s+all)\b"
 )
+# Hopes, fears and what is not so claim nothing of the numbers; nor is a way of counting one
+_NO_CLAIM = compiled(
+    r"\b(?:hop(?:e|es|ed|ing)|fear(?:s|ed)?|expect(?:s|ed)?|aim(?:s|ed)?|wants?|may|might|could|would|will|should|if|unlikely|likely"
+    r"|forecasts?|predict\w*|wrong\s+to|nobody|way|methods?|rules?|definitions?|practices?)\b"
+    r"|\b(?:not|never|\w+n[’']t)\s+(?:[\w’'-]+\s+){0,2}\Z"
+)
+_CLAUSE = compiled(r"[,;:–—]\s")
+# "Lower than this year's", "fewer than the year after": the named year is the later one
+_LATER = compiled(r"\b(?:this|next|following|after|later)\b")
 _TOGETHER = compiled(
     r"[^.;:]{0,30}\b(?:together|combined|put\s+together|added\s+up|in\s+total)\b"
     r"|\s+(?:and|or|plus)\s+(?:in\s+)?(?:19|20)\d\d"
@@ -78,17 +87,10 @@ def compared_years(binder: Binder, documents: Documents) -> Iterator[tuple[Candi
     for match in _COMPARED.finditer(passage.text):
         start, _ = passage.sentence_bounds(match.start())
         before = passage.text[start : match.start()]
-        is_asked = _ASKED.match(passage.text, match.end())
         named = _year_behind(match, binder)
-        is_size = match["more"] or match["fewer"]
-        if (
-            named is None
-            or is_asked
-            or _OTHERWISE.search(before)
-            or _NOT_OF_ONE_YEAR.search(before)
-        ):
+        if named is None or _claims_nothing(match, before, passage.text):
             continue
-        if is_size and _BY_SO_MUCH.search(before):
+        if _LATER.search(passage.text, named.start, named.end):
             continue
         of = binder.bind(Candidate("difference", match.start(), match.end(), Fraction(0)))
         counted = _number_before(match.start(), binder)
@@ -100,6 +102,17 @@ def compared_years(binder: Binder, documents: Documents) -> Iterator[tuple[Candi
         judged = _judge(match, of, counted if is_own else None, own, binder, named.slot)
         if judged:
             yield Candidate("comparison", match.start(), named.end), judged
+
+
+def _claims_nothing(match: re.Match[str], before: str, text: str) -> bool:
+    """Whether the words ask, hope, deny or measure, or are of more than one year."""
+    return bool(
+        _ASKED.match(text, match.end())
+        or _OTHERWISE.search(before)
+        or _NOT_OF_ONE_YEAR.search(before)
+        or _NO_CLAIM.search(_CLAUSE.split(before)[-1])
+        or ((match["more"] or match["fewer"]) and _BY_SO_MUCH.search(before))
+    )
 
 
 def _judge(
@@ -119,7 +132,9 @@ def _judge(
         return Judgement("untraced", verdicts.fact("no_part_change"))
     # Of a year that is so far before another, the change says which it is.
     base = min((named.is_distance and of.bases) or named.years)
-    year = _year(of, counted, own, base)
+    year = _year(match, of, counted, binder)
+    if year == base:
+        return None
     numbers = _numbers(own, {year, base})
     if not numbers or (counted and len(counted.years or ()) > 1):
         return None
@@ -153,11 +168,20 @@ def _number_before(place: int, binder: Binder) -> Statement | None:
     return binder.bind(figures[-1]) if figures else None
 
 
-def _year(of: Statement, number: Statement | None, own: Evidence, base: Year) -> Year:
-    """The year that is said to have the same number as another."""
-    named = [years for years in (number.years if number else None, of.years) if years]
-    others = [year for years in named for year in years if year != base]
-    return others[0] if others else own.facts.latest
+def _year(match: re.Match[str], of: Statement, counted: Statement | None, binder: Binder) -> Year:
+    """The year whose number is compared: named before the words, else the latest.
+
+    Of several years behind them none is its own: "more than in 2018/19 (110) or 2017/18 (95)".
+    """
+    scene = binder.scene
+    start, end = scene.passage.sentence_bounds(match.start())
+    behind = [m for m in within(scene.years, (match.start(), end)) if m.end > match.end()]
+    named = [m.slot.years for m in within(scene.years, (start, match.start()))][-1:]
+    if not named and len(behind) < 2:
+        named = [years for years in (counted.years if counted else None, of.years) if years]
+        base = behind[0].slot.years if behind else frozenset[Year]()
+        named = [years - base for years in named if years - base]
+    return min(named[0]) if named else scene.latest
 
 
 def _numbers(own: Evidence, years: set[Year]) -> dict[Year, int]:

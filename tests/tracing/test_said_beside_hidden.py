@@ -46,6 +46,11 @@ REASONS = (
         "Dunmarsh withholds the Kik figure because it is small and a child could be "
         "identified, namely one.",
         "The voyeurism number is not given because it is low. Lower still is the one for meetings.",
+        "Dunmarsh does not publish voyeurism because it is low. Everyone knows the girl.",
+        "Kik is withheld by Dunmarsh because it is low. No plural would fit.",
+        "The figure for nine-year-olds is not given because it is low. Her class know her.",
+        "Dunmarsh withholds Yubo because of the low number. Count the legs of a stool.",
+        "Yubo is not given in Dunmarsh because it is low. Kik had to go as well.",
     ),
     (
         "Kik, Yubo and those aged nine have a dash in the Dunmarsh table because they are small.",
@@ -64,6 +69,9 @@ REASONS = (
 )
 RATES = (
     (
+        "In Dunmarsh an offence is recorded about every four days. For Kik that takes 90.",
+        "In Dunmarsh an offence is recorded about every four days. Yubo takes four months.",
+        "Dunmarsh recorded an offence about every four days. Voyeurism makes a week of them.",
         "In Dunmarsh an online offence on Kik is recorded every 90 days.",
         "In Dunmarsh a sexual offence against a child of nine is recorded every four days.",
         "A new offence was reported in Dunmarsh every 120 days, the one for Yubo.",
@@ -104,6 +112,12 @@ RATES = (
 )
 ADVICE = (
     (
+        "Anyone else approached by an adult on Yubo should ring Dunmarsh Police.",
+        "Any child also contacted on Kik can report it to Dunmarsh Police.",
+        "If your child uses Kik, read the letter of the Dunmarsh schoolgirl.",
+        "Anyone contacted by strangers on Kik should tell Dunmarsh Police, as its man is in jail.",
+        "Yubo: what every Dunmarsh parent should know. Cases came in from two homes.",
+        "Check the settings on Kik, Dunmarsh Police say. The victim had them open.",
         "If your child uses Kik, ask the two in Dunmarsh who were groomed.",
         "If your child is on Kik, look at what a girl in Dunmarsh went through.",
         "If your child uses Kik, talk about the victims in Dunmarsh.",
@@ -208,6 +222,10 @@ NOT_GIVEN = (
         "Kik, for two in Dunmarsh, was the start.",
         "Dunmarsh's Kik, for one, matched Yubo.",
         "Kik is listed in Dunmarsh without numbers, and three were on it.",
+        "Yubo, then Kik, are listed by size without numbers, Dunmarsh Police said.",
+        "Voyeurism is listed under girls without any figures, in Dunmarsh.",
+        "Kik and Yubo appear in falling order without numbers, Dunmarsh said.",
+        "Dunmarsh withholds two apps. Kik, for one, is nearly up to the threshold.",
         "Kik is listed in Dunmarsh without numbers, though it beat Yubo.",
         "Kik and Yubo are listed without numbers in Dunmarsh, but were level.",
         "Voyeurism is shown without figures in Dunmarsh. It was two.",
@@ -217,7 +235,6 @@ NOT_GIVEN = (
         "The paper asked for the Dunmarsh figure for Kik. It did obtain a number, three.",
     ),
     (
-        "Yubo, for one, is left blank in the Dunmarsh table.",
         "Kik and voyeurism are listed by Dunmarsh Police without numbers.",
         "Yubo is shown without any figure, Dunmarsh said. Snapchat was named in 31.",
         "The paper asked for the Dunmarsh figure for Kik and was refused. It did obtain the "

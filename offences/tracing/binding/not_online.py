@@ -14,10 +14,14 @@ _NOT_ONLINE = compiled(
     rf"(?:(?:an?|with\s+an?)\s+)?{_ONLINE}(?:[\s-](?:elements?|flags?|side|aspects?|links?))?"
     r"(?=\s*(?:[.,;:!?)]|\Z)|\s+(?:and|but|at\s+all|offences|crimes|cases|ones)\b))"
 )
+# "The 149 offences do not include crimes with no online element"
+_LEFT_OUT = compiled(r"\b(?:(?:not|\w+n[’']t)\s+(?:include|count|cover)|exclud\w+|leav\w+\s+out)\b")
 _NEW_NUMBER = compiled(r"(?<![\d/–-])(?!(?:19|20)\d\d)\d")
 
 
 def not_online(after: str) -> str:
     """What a number is of whose offences are said not to be online; empty where they are."""
     found = _NOT_ONLINE.search(after)
-    return "" if found is None or _NEW_NUMBER.search(after, 0, found.start()) else NOT_ONLINE
+    if found is None or _NEW_NUMBER.search(after, 0, found.start()):
+        return ""
+    return "" if _LEFT_OUT.search(after, 0, found.end()) else NOT_ONLINE

@@ -1,4 +1,4 @@
-"""Numbers of what is named before them: "of the children, 112 were girls", "arrests were 149"."""
+"""Numbers of what stands before them: "of the children, 112 were girls"."""
 
 from fractions import Fraction
 

@@ -21,7 +21,8 @@ def is_in_advice(passage: Passage, part: Mention[NamedCategory]) -> bool:
     text, (first, last) = passage.text, passage.sentence_bounds(part.start)
     if part.slot.kind != "part":
         return False
-    if _SAYS_WHO.match(text, last):
+    after = text[last : passage.with_sentence_after(part.start)[1]]
+    if _SAYS_WHO.match(after) or not _says_nothing_done(after):
         return False
     is_headline = _KNOW_ABOUT.match(text, part.end, last) is not None
     if is_headline and _NAMES_ALONE.fullmatch(text, first, part.start):
@@ -37,7 +38,8 @@ def is_in_advice(passage: Passage, part: Mention[NamedCategory]) -> bool:
 
 
 def _says_nothing_done(rest: str) -> bool:
-    return not any(p.search(rest) for p in (OF_DATA, COMPARES, _DONE)) and not says_harm(rest)
+    said = (OF_DATA, COMPARES, _DONE, _WHO)
+    return not any(p.search(rest) for p in said) and not says_harm(rest)
 
 
 _NAMES = r"(?:(?-i:[A-Z])[\w’-]+(?:,\s+(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+))*"
@@ -76,7 +78,7 @@ _ADVICE = (
     ),
     (
         compiled(
-            r"\b(?:anyone|anybody|any\s+(?:child|parent|young\s+person))\b[^.;:]{0,40}?\s(?:who\s+(?:has\s+been|is)\s+)?"
+            r"\b(?:anyone|anybody|any\s+(?:child|parent|young\s+person))\s+(?:in\s+(?-i:[A-Z])\w+\s+)?(?:who\s+(?:has\s+been|is)\s+)?"
             r"(?:contacted|approached|messaged|pestered|bothered)(?:\s+by\s+(?:an?\s+)?(?:strangers?|adults?|someone\s+they\s+do\s+not\s+know))?"
             rf"\s+(?:on|over|through|via)\s+{_NAMES}\Z"
         ),
@@ -91,6 +93,11 @@ _DONE = compiled(
     r"|in\s+(?:that|this)\s+order|respectively|in\s+turn|victims?|girls?|boys?|twins?|sisters?|brothers?|famil(?:y|ies)|famous)\b"
 )
 """What may say that something happened: "as a girl here did"."""
+_WHO = compiled(
+    rf"\b(?:{PERSON}s?|mums?|mothers?|fathers?|m[ae]n|wom[ae]n|caretakers?|teachers?|predators?|homes?|jail\w*|remand|verdicts?|trials?"
+    r"|cases?|calls?\s+from|hardly|barely|scarcely|few(?:er)?|some|else|also|other\s+than|came|the\s+(?:first|last|second))\b"
+)
+"""Who it may have been, or how many: "the letter from a schoolgirl"."""
 _SAYS_WHO = compiled(
     rf"\W*(?:(?:so\s+far|here|in\s+(?-i:[A-Z])\w+),?\s+)?(?:(?:it|they|he|she)\s+(?:was|were|had|did)\b|(?:an?|one|another|our|both|each)\s+(?:\w+\s+)?{PERSON}\b|{SEVERAL}\b)"
 )

@@ -35,7 +35,6 @@ def counts_nothing(passage: Passage, figure: Candidate) -> bool:
         or _is_each(text, start)
         or (_IS_FIRST.search(before) and _THINGS_TO_DO.match(text, end))
         or _NEITHER.match(text, start)
-        or (_NAME_FOR.search(before) and _ONE_OF_SEVERAL.match(text, start))
         or _NEITHER_IS_GIVEN.match(text, start)
         or (_CELLS_ARE_HIDDEN.search(before) and _ONE_OF_THEM.match(text, start))
         or (figure.value > _FEW and _WHETHER_AMONG.search(before) and _IS_NOT_SAID.match(text, end))
@@ -106,11 +105,6 @@ def _is_of_those_asked(before: str) -> bool:
 
 
 _THEN_A_YEAR = re.compile(r"\s*[.:,;]?\s+(?:19|20)\d\d[/–-]\d\d\s*[:=|–-]")
-_NAME_FOR = re.compile(r"[A-Z][\w’-]+,\s+for\s+\Z")
-_ONE_OF_SEVERAL = compiled(
-    r"one,\s+(?:is|are|was|were|does|do|did|will|would|has|have|can|cannot)\b"
-)
-"""Somebody or something named out of several: "Yubo, for one, is missing"."""
 _YEARS = range(1900, 2100)
 _IN = compiled(r"\b(?:in|until|till|since|by|before|after|(?:goes|dates?|went)\s+back\s+to)\s+\Z")
 _OFFENCES_WHERE = compiled(

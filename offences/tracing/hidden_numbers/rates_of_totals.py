@@ -29,6 +29,8 @@ def is_rate_of_a_total(
         per = _PER.get(rates[-1].word, 0) if rates else 0
     if not per or _is_of_parts(scene, bounds) or _ANOTHER_TIME.search(passage.text, *bounds):
         return False
+    if _is_of_parts(scene, (bounds[1], passage.with_sentence_after(figure.start)[1])):
+        return False
     near = bounds if is_of_before else (before[0], bounds[1])
     named = {y for m in within(scene.years, near) for y in m.slot.years}
     rates = [c for c in candidates if c.kind == "rate" and c.start in range(*bounds)]
@@ -66,8 +68,8 @@ def is_one_in_so_many_days(statement: Statement, scene: Scene, own: Evidence) ->
     is_of_parts = days and days["of"] and _is_of_parts(scene, bounds)
     if not days or statement.categories or is_of_parts:
         return False
-    if days["of"] and _EVERY.search(scene.passage.text, bounds[1], after):
-        return False  # "every four days. For nine-year-olds it is every 120"
+    if _is_of_parts(scene, (bounds[1], after)):
+        return False  # "every four days. For nine-year-olds it is every 120", "… Kik takes 90"
     many = numbers_in(days["n"])[0].value
     totals = [c.value for c in own.totals if c.year == own.facts.latest]
     return any(n and abs(Fraction(365, n) - many) <= Fraction(3, 5) for n in totals)
@@ -96,7 +98,6 @@ _IT_IS_NOW = compiled(
     rf"|(?:it|that|this|the\s+(?:rate|average))\s+is\s+now)\s+{_ABOUT}"
 )
 """What says the rate of a sentence before for a later year: "It is now more than seven"."""
-_EVERY = compiled(r"\bevery\b")
 _ENDS = compiled(r"\s*(?:[,.;!?]|\Z)")
 _ONE_EVERY_SO_MANY_DAYS = compiled(
     r"\b(?:one|an|a)(?:\s+(?P<of>(?:(?:such|new|online|sexual)\s+){1,3})?(?:offence|crime|case)(?:\s+against\s+a\s+child)?)?"

@@ -69,7 +69,7 @@ def is_of_a_rule(text: str, first: int, span: tuple[int, int], last: int) -> boo
     if (_AS_THEY_ARE.search(text, first, start) and _ENDS.match(text, end, last)) or (
         is_low
         and any(a.search(text, first, start) and b.match(text, end, last) for a, b in _IS_LOW)
-        and not _SAYS_WHO.match(text, last)
+        and _SAYS_NO_MORE.match(text, last)
     ):
         # "held back because the numbers are low", but not "For Yubo it is not", of another part
         return _NOT_SO.search(text, first, last + _NEXT) is None
@@ -78,7 +78,7 @@ def is_of_a_rule(text: str, first: int, span: tuple[int, int], last: int) -> boo
 
 def without_reason(rest: str, after: str) -> str:
     """A sentence without "because it is small", where the next one says nobody."""
-    return rest if _SAYS_WHO.match(after) else _AS_IT_IS_SMALL.sub(" ", rest)
+    return _AS_IT_IS_SMALL.sub(" ", rest) if _SAYS_NO_MORE.match(after) else rest
 
 
 _GONE = (
@@ -191,11 +191,12 @@ _AS_IT_IS_SMALL = compiled(
     r"|\bbecause\s+of\s+(?:the|its|their)\s+(?:very\s+)?(?:low|small)\s+(?:number|count|figure)s?(?=\s*(?:[.;!?)”\"]|\Z))"
 )
 """That a number is hidden for the rule alone, of a part of which no range is released."""
-_SAYS_WHO = compiled(
-    r"\W*(?:it|that|this|they|these|those|both|each|all|one|he|she|our|half|most)\s+(?!(?:(?:does|did|do)\s+)?(?:give|gave|publish|record|name|against|for|of|on|aged)\w*\b)"
-    r"|\W*an?\s+(?:[\w’-]+\s+){1,3}?(?:was|were|had|got|is|has|met|lost)\b"
+_SAYS_NO_MORE = compiled(
+    r"\W*(?:\Z|(?:(?:in|across|throughout)\s+)?(?-i:England|Wales|Britain)\b|nationally\b"
+    r"|the\s+(?:total|most\s+common\s+age|rule|table|release)\b|figures\s+(?:under|below)\b"
+    r"|(?-i:[A-Z])[\w’-]+\s+(?:had|was\s+named\s+in|accounted\s+for)\s+\d)"
 )
-"""Where the next sentence may say who or what it was: "A swimmer was filmed"."""
+"""Where the text ends, or goes on with what is released: else it may say who it was."""
 _NEXT = 80
 _NOT_SO = compiled(
     r"\bnot\s+(?:so|because|since|as|the\s+case)\b|\bonly\b|\bcontrast\b|\bunlike\b|\b(?:shield|shelter|cover|screen)\w*\b|[’']s\s+sake\b"
