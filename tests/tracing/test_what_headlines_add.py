@@ -1,4 +1,4 @@
-"""Headlines with what else goes on, changes that numbers amount to, parts of known cases."""
+"""Headlines with what else goes on, a number and the change that it is, parts of known cases."""
 
 import pytest
 
@@ -38,20 +38,6 @@ def test_what_else_goes_on_narrows_no_number(text):
 )
 def test_what_narrows_it_behind_as_is_asked_about(text):
     assert flagged(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Against that base, the 149 offences of 2019/20 amount to a rise of 35 per cent in Tarn.",
-        "In Tarn, the 149 offences of 2019/20 amount to a rise of 35 per cent on the year before.",
-        "Tarn’s 149 offences amounted to an increase of 94 per cent since 2016/17.",
-        "The 149 offences that Tarn recorded amount to a sharp rise of 35%.",
-        "Tarn’s 149 offences in 2019/20 come to an increase of 39.",
-    ],
-)
-def test_numbers_amount_to_a_change(text):
-    assert flagged(text) == []
 
 
 @pytest.mark.parametrize(
@@ -261,3 +247,18 @@ def test_a_change_over_the_years_behind_it_starts_from_one_of_two(numbers, chang
 )
 def test_a_change_over_other_years_is_asked_about(numbers, change):
     assert flagged(f"{numbers} {change}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn: 149 offences in a day as predators target children",
+        "Tarn: 149 offences every year as abusers contact children",
+        "Tarn did not record 149 of the 2,489 offences.",
+        "Six per cent of the 2,489 were outside Tarn.",
+        "Tarn had 149, against 110 in 2018/19 and 77 in 2016/17, a rise of 94% a year "
+        "in three years.",
+    ],
+)
+def test_other_times_denials_and_yearly_changes_are_asked_about(text):
+    assert flagged(text)

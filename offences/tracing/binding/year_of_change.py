@@ -238,8 +238,10 @@ def of_then(
 _AGAINST_TWO = compiled(
     rf"\b(?:against|compared\s+(?:with|to)|(?:up|down)\s+(?:from|on)|after)\s+(?:(?:just|only)\s+)?{NUMBER}"
     rf"(?:\s+(?:offences|crimes|cases))?\s+(?:in\s+)?(?:{YEAR}|the\s+year\s+before)\s+and\s+(?:(?:just|only)\s+)?{NUMBER}"
-    rf"(?:\s+(?:offences|crimes|cases))?\s+(?:in\s+)?{YEAR}\s?[,:;–—]\s+an?\s+(?:\w+\s+)?(?:{RISE_NOUN}|{FALL_NOUN})\s+of\s+\Z"
+    rf"(?:\s+(?:offences|crimes|cases))?\s+(?:in\s+)?{YEAR}\s?[,:;–—]\s+an?\s+(?:(?:overall|total|net|big|sharp|steep|huge)\s+)?(?:{RISE_NOUN}|{FALL_NOUN})\s+of\s+\Z"
 )
+
+_ENDED = compiled(r"\s*(?:[.,;:!?)”\"]|\Z)")
 
 
 def is_from_one_of_two(
@@ -249,6 +251,10 @@ def is_from_one_of_two(
     if not bases or bases[0].start < figure.end or not bases[0].slot.is_distance:
         return False
     start, _ = scene.passage.sentence_bounds(figure.start)
+    if scene.passage.text[figure.end : bases[0].start].strip() or not _ENDED.match(
+        scene.passage.text, bases[0].end
+    ):
+        return False  # "a rise of 94% a year in three years", "in three years in arrests"
     two = _AGAINST_TWO.search(scene.passage.text[: figure.start], start)
     if not two or not scene.figures_in(start, two.start()):
         return False

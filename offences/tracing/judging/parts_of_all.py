@@ -74,6 +74,12 @@ _OF_THE, _ENDS = (
     ),
 )
 
+# "Tarn did not record 149 of the 2,489", "six per cent of the 2,489 were outside Tarn"
+_NOT_RECORDED = compiled(
+    r"\b(?:not|\w+n[’']t|never|fail\w*|miss(?:ed|es)?|clos(?:ed|es)|charg\w+|ignor\w+|los[te]|prevent\w*|dropp?\w*|solv\w+|resolv\w+"
+    r"|hidden|outside|near|around|homes?|schools?|yet|last\s+month|pass(?:ed|es)|investigat\w+|arrest\w*|convict\w+)\b"
+)
+
 
 def whole_of_all(statement: Statement, documents: Documents, scene: Scene) -> Judgement | None:
     """The verdict on the offences of all forces behind one force's number of them, if right."""
@@ -85,7 +91,8 @@ def whole_of_all(statement: Statement, documents: Documents, scene: Scene) -> Ju
     before = scene.figures_in(start, figure.start)[-1:]
     has_parts = bool(within(scene.categories, (start, end)))
     has_years = bool(within(scene.years, (start, end)))
-    if not before or has_parts or has_years:
+    is_other = _NOT_RECORDED.search(scene.passage.text, start, end)
+    if not before or has_parts or has_years or is_other:
         return None
     between = scene.passage.text[before[0].end : figure.start]
     own, latest = _force(statement, documents, scene), national.facts.latest
