@@ -1,7 +1,12 @@
 """A year that is not called online, where the same counts of another year are, is asked about."""
 
+import sys
+from types import FrameType
+from typing import Any
+
 import pytest
 
+from offences.returns.checks import online_years
 from offences.returns.formats.files import FileContents, open_file
 from offences.returns.reader import read_sheets
 from tests.returns.every_format import FORMATS
@@ -67,3 +72,30 @@ def test_another_offence_of_another_year_is_another_count():
     rows: Rows = [["Offence", "Year", "Number"], ["Online grooming", "2018/19", 31],
                   ["Rape", "2019/20", 14], ["Stalking", "2019/20", 25]]  # fmt: skip
     assert asked(Data=rows) == []
+
+
+def steps_of(size: int) -> int:
+    """The instructions of this check for a list of so many rows, of which half are online."""
+    words = [("Offences", "2018/19"), ("Cyber flagged", "2019/20")]
+    rows: Rows = [["Measure", "Area", "Year", "Count"]]
+    rows += [[words[n % 2][0], f"Area {n // 2}", words[n % 2][1], 42 + n] for n in range(size)]
+    steps = 0
+
+    def counted(frame: FrameType, event: str, _: object) -> Any:
+        nonlocal steps
+        frame.f_trace_opcodes = frame.f_code.co_filename == online_years.__file__
+        steps += event == "opcode"
+        return counted
+
+    before = sys.gettrace()
+    sys.settrace(counted)
+    try:
+        assert asked(Data=rows)
+    finally:
+        sys.settrace(before)
+    return steps
+
+
+def test_a_list_twice_as_long_is_twice_the_work():
+    steps_of(8)
+    assert 0 < steps_of(320) < 2.3 * steps_of(160)

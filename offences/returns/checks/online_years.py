@@ -7,6 +7,8 @@ column or beside a row. Where one year has both, all and online, they are two di
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from offences.returns.checks.online_or_all import ASKED, ONLINE, speaks_of_online
 from offences.returns.labels.label_words import is_generic
@@ -43,9 +45,12 @@ def years_not_online(
 
 
 def _by_labels(tables: Iterable[tuple[Table, TableLines]], read: Iterable[ReadTable]) -> _Counts:
-    """The counts of all tables by what they are of, each with whether its words say online."""
-    found: _Counts = defaultdict(list)
+    """The counts of all tables by what they are of, each with whether its words say online.
+
+    None where no words do, as in most files.
+    """
     results = {(each.sheet, each.range): each for each in read}
+    places: list[tuple[ReadTable, _Online]] = []
     covered: set[str] = set()  # sheets in which a line above the first table is of all of them
     seen: set[str] = set()
     for table, lines in tables:
@@ -53,12 +58,58 @@ def _by_labels(tables: Iterable[tuple[Table, TableLines]], read: Iterable[ReadTa
         if sheet.name not in seen and speaks_of_online([*sheet.lines_above, *lines.own[:-1]]):
             covered.add(sheet.name)
         seen.add(sheet.name)
-        result = results.get((sheet.name, table.range()))
         over = sheet.name in covered or speaks_of_online([sheet.name, *lines.own])
-        for each in result.observations if result else ():
-            if result and each.cell and each.year:
-                found[_key(each)].append((over or _is_online(table, each), result, each))
+        if result := results.get((sheet.name, table.range())):
+            online = _Online(over, _rows_online(table), _columns_online(table))
+            places.append((result, online))
+    found: _Counts = defaultdict(list)
+    for result, online in places if any(each.is_any for _, each in places) else ():
+        for count in result.observations:
+            if count.cell and count.year:
+                is_online = online.has(*parse_address(count.cell))
+                found[_key(count)].append((is_online, result, count))
     return found
+
+
+@dataclass(frozen=True)
+class _Online:
+    """Which counts of a table the words around it call online: all, or some rows and columns."""
+
+    everywhere: bool
+    rows: AbstractSet[int]
+    columns: AbstractSet[int]
+
+    @property
+    def is_any(self) -> bool:
+        return bool(self.everywhere or self.rows or self.columns)
+
+    def has(self, row: int, column: int) -> bool:
+        return self.everywhere or row in self.rows or column in self.columns
+
+
+def _rows_online(table: Table) -> AbstractSet[int]:
+    """The rows with a label that says online, also one written above, or below such a line."""
+    found: set[int] = set()
+    labels: dict[int, bool] = {}
+    in_section = False
+    for row in table.body:
+        if row.number in table.sections:
+            in_section = speaks_of_online(line.text for line in table.sections[row.number])
+        for at, text in row.cells.items():
+            if table.roles.get((row.number, at)) in ("label", "total", "year"):
+                labels[at] = speaks_of_online([text])
+        if in_section or any(labels.values()):
+            found.add(row.number)
+    return found
+
+
+def _columns_online(table: Table) -> AbstractSet[int]:
+    """The columns with a heading that says online: their own, or the one written before it."""
+    return {
+        column
+        for column in table.columns()
+        if speaks_of_online(_at_or_left(line.cells, column) for line in table.header)
+    }
 
 
 def _key(each: Observation) -> _Key:
@@ -67,20 +118,6 @@ def _key(each: Observation) -> _Key:
     plain = ((role, _FLAGGED.sub(" ", text).strip(" -–:()").casefold()) for role, text in labels)
     named = sorted((role, text) for role, text in plain if text and not is_generic(text))
     return (*named, ("part", each.part_words.casefold()))
-
-
-def _is_online(table: Table, each: Observation) -> bool:
-    """Whether a heading over a count, a label beside it or the line over its rows says online."""
-    row, column = parse_address(each.cell or "")
-    headings = (_at_or_left(line.cells, column) for line in table.header)
-    above = [line for line in table.body if line.number <= row]
-    texts = [*headings, *each.labels.values(), *each.other]
-    for at in range(min(table.columns()), column):
-        if table.roles.get((row, at), "label") in ("label", "total", "year"):
-            texts.append(next((line.cells[at] for line in reversed(above) if at in line.cells), ""))
-    start = max((number for number in table.sections if number <= row), default=0)
-    texts += [line.text for line in table.sections.get(start, ())]
-    return speaks_of_online(texts)
 
 
 def _at_or_left(cells: dict[int, str], column: int) -> str:
