@@ -133,11 +133,33 @@ _SOME_DID = compiled(
 )
 
 
+# "No figure for 2018/19 was given by any of the 12 forces"
+_BY_NONE_OF = compiled(
+    r"\bno\s+(?:figures?|numbers?|data|answers?|replies|reply)\b[^.;:]{0,60}?\b(?:by|from)\s+any\s+of\s+the\s+\Z"
+)
+
+
+def _by_none_of(statement: Statement, evidence: Evidence) -> Judgement | None:
+    """The verdict on the number of forces of which none gave a figure for a year: all asked."""
+    panel = evidence.facts.panel
+    if panel is None or not _BY_NONE_OF.search(statement.passage.before(statement.figure.start)):
+        return None
+    given = panel.coverage(min(statement.years or (evidence.facts.latest,)))
+    asked = counted(given.asked, "forces")
+    if given.with_figures:
+        return Judgement(
+            "mismatch", verdicts.fact("coverage", n=given.with_figures, asked=given.asked)
+        )
+    return Judgement("traced" if statement.figure.value == given.asked else "mismatch", asked)
+
+
 def forces(statement: Statement, evidence: Evidence) -> Judgement:
     """A number of forces: that replied, were asked, or are compared for both years."""
     found, passage = statement.figure, statement.passage
     if not evidence.forces:
         return NOTHING
+    if of_none := _by_none_of(statement, evidence):
+        return of_none
     after = passage.after(found.end, 180)
     if are_in_other_nations(after, evidence):
         words = verdicts.fact("forces_in", area=evidence.facts.area)
