@@ -68,7 +68,7 @@ _NOT_OF_ONE_YEAR = compiled(
 )
 # Hopes, fears and what is not so claim nothing of the numbers; nor is a way of counting one
 _NO_CLAIM = compiled(
-    r"\b(?:hop(?:e|es|ed|ing)|fear(?:s|ed)?|expect(?:s|ed)?|aim(?:s|ed)?|wants?|may|might|could|would|will|should|if|unlikely|likely"
+    r"\b(?:hop(?:e|es|ed|ing)|fear(?:s|ed)?|expect(?:s|ed)?|aim(?:s|ed)?|wants?|(?-i:may)|might|could|would|will|should|if|unlikely|likely"
     r"|forecasts?|predict\w*|wrong\s+to|nobody|way|methods?|rules?|definitions?|practices?)\b"
     r"|\b(?:not|never|\w+n[’']t)\s+(?:[\w’'-]+\s+){0,2}\Z"
 )

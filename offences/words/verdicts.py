@@ -36,6 +36,8 @@ FACTS = {
     "small_base": "{old} is under {base}: too small a base for a percentage",
     "no_percent": "a percentage that may not be given",
     "of_known": "{fact}: of those where it is known, not of all",
+    "of_another_whole": "{fact}: no part of what is named before it",
+    "of_no_number": "another number is named before it",
     "no_part_change": "no age, sex or platform may be compared with another, or with another year",
     "no_part_sum": "ages, sexes and platforms are known of one year only, not of several together",
     "not_in_order": "the numbers have another order",

@@ -1,5 +1,6 @@
 """Tarn, and England and Wales: sentences about them, and the figures that are asked about."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from offences.claims.documents import read_facts
@@ -70,3 +71,16 @@ def tell_each_apart(text: str, right: str, false: str) -> None:
     for each in false.split("; "):
         found = flagged(text.format(each))
         assert any(part in each or each in part for part in found), (each, found)
+
+
+def ask_about_these_alone(false: Iterable[str], true: Iterable[str]) -> None:
+    """That each false text is asked about, its number behind "|" if it has one, and no true one."""
+    passed = []
+    for said in false:
+        text, _, number = said.partition("|")
+        found = flagged(text.format(number))
+        if not found or (number and number not in found):
+            passed.append(said)
+    assert passed == []
+    alarms = {text: flagged(text) for text in true}
+    assert {text: found for text, found in alarms.items() if found} == {}

@@ -1,8 +1,6 @@
 """Ages at which something else is at its height, of one sex or on one app."""
 
-import pytest
-
-from tests.tracing.tarn_and_england import flagged
+from tests.tracing.tarn_and_england import ask_about_these_alone
 
 FALSE = [
     "The age at which shoplifting peaks in Tarn is 14.",
@@ -33,11 +31,5 @@ TRUE = [
 ]
 
 
-@pytest.mark.parametrize("text", FALSE)
-def test_false_one_is_asked_about(text: str) -> None:
-    assert flagged(text)
-
-
-@pytest.mark.parametrize("text", TRUE)
-def test_true_one_of_similar_looks_is_not(text: str) -> None:
-    assert flagged(text) == []
+def test_ages_at_which_something_else_peaks_are_asked_about() -> None:
+    ask_about_these_alone(FALSE, TRUE)

@@ -1,8 +1,6 @@
 """Numbers of an app that people, or its owner, are said to have are asked about."""
 
-import pytest
-
-from tests.tracing.tarn_and_england import flagged
+from tests.tracing.tarn_and_england import ask_about_these_alone
 
 FALSE = [
     "Mothers fear Instagram. They were hurt in {} Tarn cases.|28",
@@ -26,12 +24,5 @@ TRUE = [
 ]
 
 
-@pytest.mark.parametrize("said", FALSE)
-def test_people_and_owners_have_no_number_of_an_app(said: str) -> None:
-    text, number = said.split("|")
-    assert number in flagged(text.format(number))
-
-
-@pytest.mark.parametrize("text", TRUE)
-def test_the_app_that_it_stands_for_has_its_number(text: str) -> None:
-    assert flagged(text) == []
+def test_people_and_owners_have_no_number_of_an_app() -> None:
+    ask_about_these_alone(FALSE, TRUE)

@@ -1,8 +1,6 @@
 """Changes said to be over the same time, which are or are not."""
 
-import pytest
-
-from tests.tracing.tarn_and_england import flagged
+from tests.tracing.tarn_and_england import ask_about_these_alone
 
 FALSE = [
     "Offences in Tarn have risen by 72. Over the same period those in Holm rose by 31.",
@@ -34,11 +32,5 @@ TRUE = [
 ]
 
 
-@pytest.mark.parametrize("text", FALSE)
-def test_false_one_is_asked_about(text: str) -> None:
-    assert flagged(text)
-
-
-@pytest.mark.parametrize("text", TRUE)
-def test_true_one_of_similar_looks_is_not(text: str) -> None:
-    assert flagged(text) == []
+def test_changes_of_the_same_time_are_of_the_same_years() -> None:
+    ask_about_these_alone(FALSE, TRUE)

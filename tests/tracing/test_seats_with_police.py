@@ -1,8 +1,6 @@
 """Seats of power as places with police, and as the parliaments that they are."""
 
-import pytest
-
-from tests.tracing.tarn_and_england import flagged
+from tests.tracing.tarn_and_england import ask_about_these_alone
 
 FALSE = [
     "Stormont police recorded 149 offences.",
@@ -24,11 +22,5 @@ TRUE = [
 ]
 
 
-@pytest.mark.parametrize("text", FALSE)
-def test_false_one_is_asked_about(text: str) -> None:
-    assert flagged(text)
-
-
-@pytest.mark.parametrize("text", TRUE)
-def test_true_one_of_similar_looks_is_not(text: str) -> None:
-    assert flagged(text) == []
+def test_a_seat_of_power_is_a_place_only_with_its_police() -> None:
+    ask_about_these_alone(FALSE, TRUE)

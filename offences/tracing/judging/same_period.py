@@ -12,10 +12,10 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.judgement import Judgement
+from offences.tracing.judging.leftovers import RIGHT
 from offences.words import verdicts
 
 Judge = Callable[[Statement, Documents], Judgement]
-_RIGHT = ("traced", "rounded", "loose")
 _SAME_TIME = compiled(
     r"\b(?:in|over|during|across|for|within)\s+(?:(?:the|that|this)\s+(?:very\s+)?same|that|this)"
     r"\s+(?:period|time|timeframe|time\s+frame|spell|stretch|span|timespan)\b"
@@ -26,7 +26,7 @@ def changes_of_another_period(
     statements: Sequence[Statement], judged: Sequence[Judgement], documents: Documents, judge: Judge
 ) -> Iterator[tuple[int, Judgement]]:
     """The verdicts on changes of other years than those of the change that they are set beside."""
-    right = [n for n, each in enumerate(judged) if each.verdict in _RIGHT]
+    right = [n for n, each in enumerate(judged) if each.verdict in RIGHT]
     changes = [n for n in right if _is_change(statements[n])]
     for first, second in _of_same_time(statements, changes) if len(changes) > 1 else ():
         one, other = (_first_years(statements[n], documents, judge) for n in (first, second))
@@ -75,4 +75,4 @@ def _first_years(statement: Statement, documents: Documents, judge: Judge) -> se
     if statement.bases:
         return set(statement.bases)
     years = {year for each in documents for year in each.all_years}
-    return {y for y in years if judge(_since(statement, y), documents).verdict in _RIGHT}
+    return {y for y in years if judge(_since(statement, y), documents).verdict in RIGHT}

@@ -12,9 +12,9 @@ from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.judgement import Judgement
+from offences.tracing.judging.leftovers import RIGHT
 from offences.words import verdicts
 
-_RIGHT = ("traced", "rounded", "loose")
 _OF_THESE = compiled(
     r"\b(?:of|among|amongst)\s+(?:these|those|them|which)(?:\s+(?:offences|crimes|cases|reports))?,?\s+"
     r"(?:(?:just|only|some|about|fully|as\s+many\s+as|at\s+least|exactly)\s+)*\Z"
@@ -40,21 +40,21 @@ def parts_of_another_whole(
 ) -> Iterator[tuple[int, Judgement]]:
     """The verdicts on numbers of parts that are said to be of a number before them, and are not."""
     for n, statement in enumerate(statements):
-        if judged[n].verdict not in _RIGHT:
+        if judged[n].verdict not in RIGHT:
             continue
         if _is_of_no_number(n, statements):
-            yield n, Judgement("mismatch", judged[n].fact)
+            yield n, Judgement("mismatch", verdicts.fact("of_no_number"))
         if not _is_part_of_these(statement):
             continue
         before = _counts_before(n, statements, judged)
         if not before and _is_of_outcomes(statement):
-            yield n, Judgement("untraced", judged[n].fact)
+            yield n, Judgement("untraced", verdicts.fact("of_another_whole", fact=judged[n].fact))
         if any(_contains(each, statement) for each in before):
             continue
         numbers = {int(each.figure.value) for each in before}
         wholes = [_wholes(statement, each) for each in _evidence(statement, documents)]
         if numbers and wholes and not any(numbers & each for each in wholes):
-            fact = verdicts.fact("of_known", fact=judged[n].fact)
+            fact = verdicts.fact("of_another_whole", fact=judged[n].fact)
             yield n, Judgement("mismatch", fact)
 
 
@@ -92,12 +92,12 @@ def _counts_before(
 ) -> list[Statement]:
     """The numbers of offences before one, in its sentence and the one before that.
 
-    None where the nearest is wrong: it may be what the part is of.
+    Empty where the nearest is wrong: it may be what the part is of.
     """
     own = statements[n]
     begin, _ = own.passage.with_sentence_before(own.figure.start)
     before = [
-        (each, verdict.verdict in _RIGHT)
+        (each, verdict.verdict in RIGHT)
         for each, verdict in zip(statements[:n], judged, strict=False)
         if each.figure.start >= begin and each.figure.kind == "count"
     ]
