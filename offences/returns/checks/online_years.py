@@ -60,31 +60,44 @@ def _by_labels(tables: Iterable[tuple[Table, TableLines]], read: Iterable[ReadTa
         seen.add(sheet.name)
         over = sheet.name in covered or speaks_of_online([sheet.name, *lines.own])
         if result := results.get((sheet.name, table.range())):
-            online = _Online(over, _rows_online(table), _columns_online(table))
+            labels = {text for each in result.observations for text in _labels(each)}
+            of_labels = frozenset(text for text in labels if speaks_of_online([text]))
+            online = _Online(over, _rows_online(table), _columns_online(table), of_labels)
             places.append((result, online))
     found: _Counts = defaultdict(list)
     for result, online in places if any(each.is_any for _, each in places) else ():
         for count in result.observations:
             if count.cell and count.year:
-                is_online = online.has(*parse_address(count.cell))
-                found[_key(count)].append((is_online, result, count))
+                found[_key(count)].append((online.has(count), result, count))
     return found
+
+
+def _labels(each: Observation) -> tuple[str, ...]:
+    """All labels of a count, those of the lines above its table among them."""
+    return (*each.labels.values(), *each.other)
 
 
 @dataclass(frozen=True)
 class _Online:
-    """Which counts of a table the words around it call online: all, or some rows and columns."""
+    """Which counts of a table the words around it call online: all, or by rows, columns, labels."""
 
     everywhere: bool
     rows: AbstractSet[int]
     columns: AbstractSet[int]
+    labels: AbstractSet[str]
 
     @property
     def is_any(self) -> bool:
-        return bool(self.everywhere or self.rows or self.columns)
+        return bool(self.everywhere or self.rows or self.columns or self.labels)
 
-    def has(self, row: int, column: int) -> bool:
-        return self.everywhere or row in self.rows or column in self.columns
+    def has(self, each: Observation) -> bool:
+        row, column = parse_address(each.cell or "")
+        return (
+            self.everywhere
+            or row in self.rows
+            or column in self.columns
+            or not self.labels.isdisjoint(_labels(each))
+        )
 
 
 def _rows_online(table: Table) -> AbstractSet[int]:
