@@ -30,7 +30,8 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
-from offences.tracing.trace import judge, trace
+from offences.tracing.judging.judge import judge
+from offences.tracing.trace import trace
 from tests.samples import sampled, some
 from tests.tracing.fact_tables import tables
 from tests.tracing.said import as_in_the_tests, said

@@ -13,7 +13,7 @@ from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.find import find
-from offences.tracing.trace import judge
+from offences.tracing.judging.judge import judge
 
 REGION = Evidence(
     read_facts(

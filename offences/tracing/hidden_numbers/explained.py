@@ -30,7 +30,7 @@ from offences.tracing.hidden_numbers.quantified import QuantifiedText
 from offences.tracing.hidden_numbers.rounded_shares import is_rounded_count, is_rounded_share
 from offences.tracing.hidden_numbers.shares_in_words import is_of_the_next_sentence
 from offences.tracing.hidden_numbers.those_with_a_sex import is_of_those_with_a_sex
-from offences.tracing.trace import judge
+from offences.tracing.judging.judge import judge
 
 _COMPARED = compiled(
     r"\b(?:compar\w+|against|versus|next\s+to|beside|where(?:as)?|while|opposed\s+to|to|than|for\s+every)\b"

@@ -1,7 +1,8 @@
 """A figure of no named body is of the body of the figure before it, where it continues that."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from offences.tracing.binding.bodies import Body
 from offences.tracing.binding.free import CLOSE_TO_ITS_SHARE, THAN_THE
@@ -15,13 +16,11 @@ from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import YEAR, compiled, words_before
-from offences.tracing.judging.judgement import Judgement
+from offences.tracing.judging.judge import judge
+from offences.tracing.judging.judged_text import JudgedText
+from offences.tracing.judging.judgement import EXACT, RIGHT, Judgement
 from offences.tracing.judging.slots import in_slots, suggested
 
-Judge = Callable[[Statement, Documents], Judgement]
-
-_RIGHT = ("traced", "rounded")
-_MAY_FIT = (*_RIGHT, "loose")
 _OF_ANY_BODY = (
     *("year", "since", "from_year", "exempt", "months", "data_years", "span"),
     *("coverage", "forces"),
@@ -50,33 +49,36 @@ _NEW_ITEM = re.compile(r"[^\n]*\n[ \t]*(?:[-•●▪◦‣■◆★☆✔✓✅
 _IN_ITEM = re.compile(r"[ \t]*(?:[-•●▪◦‣■◆★☆✔✓✅►▶▸➤👉🔹🔸*>–]|\(?\d{1,2}[.)])[ \t]")
 
 
-def of_another_body(
-    place: int,
-    statements: Sequence[Statement],
-    judged: Sequence[Judgement],
-    documents: Documents,
-    judge: Judge,
-    bodies: Sequence[Mention[Body]],
-) -> str | None:
+def of_another_body(text: JudgedText) -> Iterator[tuple[int, Judgement]]:
+    """The verdicts on right numbers that are of another body than the one before them.
+
+    One after the other: a wrong one says no body.
+    """
+    for place, judged in enumerate(text.verdicts):
+        suggestion = _of_another_body(place, text)
+        if suggestion is not None:
+            yield place, replace(judged, verdict="mismatch", suggestion=suggestion)
+
+
+def _of_another_body(place: int, judged: JudgedText) -> str | None:
     """What should stand where a right number is of another body than the one before; or None.
 
     "Boys in 13 of the 54. Girls in 79%", "… recorded 131 offences. That is an average of ten a
-    day", and the lines of one list: each is of the force, or each of all forces. `bodies` are those
-    that the text names.
+    day", and the lines of one list: each is of the force, or each of all forces.
     """
+    statements, documents, bodies = judged.statements, judged.documents, judged.bodies
     statement = statements[place]
-    if judged[place].verdict not in _RIGHT or not _may_go_on(statement):
+    if judged.verdicts[place].verdict not in EXACT or not _may_go_on(statement):
         return None
     if statement.forces and statement.forces.number:  # "the eight had 265 more"
         whole = Documents([documents.national])
-        return None if judge(statement, whole).verdict in _RIGHT else ""
+        return None if judge(statement, whole).verdict in EXACT else ""
     # An age is the youngest nationally alone, and says nothing of what comes after it.
     earlier = (n for n in range(place - 1, -1, -1) if _may_lead(statements[n]))
-    right = (n for n in earlier if judged[n].verdict in _RIGHT)
-    last = next((n for n in right if not _is_of_any(statements[n], documents, judge)), None)
+    right = (n for n in earlier if judged.verdicts[n].verdict in EXACT)
+    last = next((n for n in right if not _is_of_any(statements[n], documents)), None)
     if last is None:
-        wrong = _is_not_of_the_lead(place, statements, judged, documents, judge, bodies)
-        return "" if wrong else None
+        return "" if _is_not_of_the_lead(place, judged) else None
     before = statements[last]
     of = _breakdown(statement)
     text = statement.passage.text
@@ -86,49 +88,44 @@ def of_another_body(
     is_next, named = _continues(before, statement), _named_between(before, statement, with_it)
     if not is_next and (named is None or _is_other(before, statement)):
         return None
-    of_it = [each for each in documents if judge(statement, Documents([each])).verdict in _MAY_FIT]
+    of_it = [each for each in documents if judge(statement, Documents([each])).verdict in RIGHT]
     of_before = before.evidence if is_next or not named else named
     if not of_before:
-        of_before = [e for e in documents if judge(before, Documents([e])).verdict in _MAY_FIT]
+        of_before = [e for e in documents if judge(before, Documents([e])).verdict in RIGHT]
     if len(of_it) != 1 or len(of_before) != 1 or of_before[0] in of_it:
         return None
     if of and of not in of_before[0].kinds:
         return None  # a breakdown that the one before has not
     # A new paragraph comes back without a word to the body that the text is about.
     is_inside = named and not statement.way and "\n" not in _since_named(statement, bodies)
-    is_about_it = not (is_next or is_inside) and of_it[0] is _opens_with(
-        statements, judged, documents, judge
-    )
+    is_about_it = not (is_next or is_inside) and of_it[0] is _opens_with(judged)
     if is_about_it and not (of_it[0] is documents.local and statement.way):
         return None
     facts = in_slots(statement, of_before[0], of_before[0].counts)
     return suggested(facts) if statement.figure.kind == "count" else ""
 
 
-def _is_not_of_the_lead(
-    place: int,
-    statements: Sequence[Statement],
-    judged: Sequence[Judgement],
-    documents: Documents,
-    judge: Judge,
-    bodies: Sequence[Mention[Body]],
-) -> bool:
+def _is_not_of_the_lead(place: int, judged: JudgedText) -> bool:
     """Whether a headline that names no body is right of none that its first paragraph is about.
 
     "Offences climb by 35% | Nine forces in England recorded 1,714": that is England's change.
     """
+    statements, verdicts = judged.statements, judged.verdicts
     figure, text = statements[place].figure, statements[place].passage.text
     end = text.find("\n", figure.end)
     if end < 0 or not text.startswith("\n\n", end) or text[: figure.start].lstrip().count("\n"):
         return False
-    right = (n for n, each in enumerate(statements) if n > place and judged[n].verdict in _RIGHT)
+    right = (n for n, each in enumerate(statements) if n > place and verdicts[n].verdict in EXACT)
     of_a_body = (statements[n] for n in right if _is_of_a_body(statements[n]))
     lead = next(of_a_body, None)
     if lead is None or len(lead.evidence) != 1:
         return False
-    of_it = [e for e in documents if judge(statements[place], Documents([e])).verdict in _MAY_FIT]
+    may_be_of = (
+        e for e in judged.documents if judge(statements[place], Documents([e])).verdict in RIGHT
+    )
+    of_it = list(may_be_of)
     start, stop = lead.passage.line_start(lead.figure.start), text.find("\n", lead.figure.end)
-    named = within(bodies, (start, stop if stop > 0 else len(text)))
+    named = within(judged.bodies, (start, stop if stop > 0 else len(text)))
     is_of_another = len(of_it) == 1 and of_it[0] is not lead.evidence[0]
     return is_of_another and not any(m.slot.evidence is of_it[0] for m in named)
 
@@ -138,20 +135,17 @@ def _may_have(evidence: Evidence | None, of: str, documents: Documents) -> bool:
     return not (of and evidence and evidence not in documents)
 
 
-def _opens_with(
-    statements: Sequence[Statement], judged: Sequence[Judgement], documents: Documents, judge: Judge
-) -> Evidence:
+def _opens_with(judged: JudgedText) -> Evidence:
     """The facts of what a text is about: those of its first total, else of its page's force."""
-    totals = (
-        each for n, each in enumerate(statements) if _is_total(each) and judged[n].verdict in _RIGHT
-    )
+    with_verdicts = zip(judged.statements, judged.verdicts, strict=True)
+    totals = (each for each, by in with_verdicts if _is_total(each) and by.verdict in EXACT)
     of_it = (
         e
         for t in totals
-        for e in t.evidence or documents
-        if judge(t, Documents([e])).verdict in _RIGHT
+        for e in t.evidence or judged.documents
+        if judge(t, Documents([e])).verdict in EXACT
     )
-    return next(of_it, documents.local)
+    return next(of_it, judged.documents.local)
 
 
 def _may_go_on(statement: Statement) -> bool:
@@ -190,9 +184,9 @@ def _is_measure(mention: Mention[Body], text: str) -> bool:
     return bool(_AGAINST_ITS.search(words_before(text, mention.start)))
 
 
-def _is_of_any(statement: Statement, documents: Documents, judge: Judge) -> bool:
+def _is_of_any(statement: Statement, documents: Documents) -> bool:
     """Whether a figure is right of each body, so that it says nothing of which is meant."""
-    is_right = (judge(statement, Documents([e])).verdict in _RIGHT for e in documents)
+    is_right = (judge(statement, Documents([e])).verdict in EXACT for e in documents)
     return not statement.bodies and all(is_right)
 
 

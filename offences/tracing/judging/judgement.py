@@ -10,6 +10,10 @@ type Verdict = Literal["traced", "rounded", "loose", "mismatch", "untraced", "ex
 type Fit = Verdict | Literal[""]  # "": neither right nor clearly wrong
 _BEST_FIRST: tuple[Verdict, ...] = get_args(Verdict.__value__)
 
+RIGHT = ("traced", "rounded", "loose")
+EXACT = ("traced", "rounded")
+"""The verdicts on what is right as it stands, where a looser number would not do."""
+
 
 @dataclass(frozen=True)
 class Judgement:

@@ -20,19 +20,19 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.binding.unread_times import unread_time
 from offences.tracing.binding.years_added_up import clause_of_sum
 from offences.tracing.evidence.category import NamedCategory
+from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import MONTH, any_of, compiled, words_before
 from offences.tracing.judging.averages_of_years import is_average_or_of_figures, says_more
 from offences.tracing.judging.clause_ends import AS_THEY_TARGET, ENDS
-from offences.tracing.judging.judgement import Judgement
+from offences.tracing.judging.judge import judge
+from offences.tracing.judging.judgement import RIGHT, Judgement
 from offences.tracing.judging.revisions import is_end_of_correction
 from offences.tracing.judging.shares import is_share
 from offences.tracing.judging.slots import REVISED
 from offences.tracing.judging.some_years import is_beyond_in_some_years
 from offences.tracing.judging.sums_of_years import is_part_of_a_sum, years_of_sum
 from offences.words import verdicts
-
-RIGHT = ("traced", "rounded", "loose")
 
 _HEADS = any_of(
     *("in", "at", "on", "by", "from", "outside", "inside", "within", "during", "before", "after"),
@@ -60,11 +60,11 @@ _BEYOND = compiled(
 
 @dataclass(frozen=True)
 class Leftovers:
-    """What the figures of a text have left; `judge` is the verdict on another reading."""
+    """What the figures of a text have left."""
 
     scene: Scene
     statements: Sequence[Statement]
-    judge: Callable[[Statement], Judgement]
+    documents: Documents
     measure: frozenset[str]
     part_years: frozenset[int]
 
@@ -84,7 +84,7 @@ class Leftovers:
         if years_of_sum(statement):
             return judged
         for reading in self._readings(statement):
-            of_rest = self.judge(reading)
+            of_rest = judge(reading, self.documents)
             if of_rest.verdict not in RIGHT:
                 return replace(of_rest, verdict="mismatch")
         if (

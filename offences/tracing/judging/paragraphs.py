@@ -8,34 +8,29 @@ from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.scene import VALUES
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.local_and_national import Documents
-from offences.tracing.judging.body_before import Judge
-from offences.tracing.judging.judgement import Judgement
+from offences.tracing.judging.judge import judge
+from offences.tracing.judging.judged_text import JudgedText
+from offences.tracing.judging.judgement import EXACT, Judgement
 
-_RIGHT = ("traced", "rounded")
 FEWEST = 2
 """One number alone may be right of a body by chance."""
 
 
-def of_paragraphs(
-    statements: Sequence[Statement],
-    judged: Sequence[Judgement],
-    documents: Documents,
-    judge: Judge,
-    bodies: Sequence[Mention[Body]],
-) -> Iterator[tuple[int, Judgement]]:
+def of_paragraphs(text: JudgedText) -> Iterator[tuple[int, Judgement]]:
     """The verdicts on numbers that are all right of another body than that of the text before.
 
     Only where the paragraph names none, no number of it is right of the one carried on, two or
     more are said of a category, and each is right of one and the same other body.
     """
-    for of in _in_paragraphs(statements, bodies):
+    statements = text.statements
+    for of in _in_paragraphs(statements, text.bodies):
         with_parts = [n for n in of if statements[n].categories]
-        if len(with_parts) < FEWEST or any(judged[n].verdict in _RIGHT for n in of):
+        if len(with_parts) < FEWEST or any(text.verdicts[n].verdict in EXACT for n in of):
             continue
-        for evidence in documents:
+        for evidence in text.documents:
             alone = Documents([evidence])
             again = {n: judge(_of_no_body(statements[n]), alone) for n in of}
-            if all(each.verdict in _RIGHT for each in again.values()):
+            if all(each.verdict in EXACT for each in again.values()):
                 yield from again.items()
                 break
 

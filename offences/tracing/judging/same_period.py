@@ -3,7 +3,7 @@
 Each alone is right, of its own two years; what sets them side by side says that these are the same.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from offences.statistics.years import Year
@@ -11,25 +11,24 @@ from offences.tracing.binding.scene import CHANGES
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.judging.judgement import Judgement
-from offences.tracing.judging.leftovers import RIGHT
+from offences.tracing.judging.judge import judge
+from offences.tracing.judging.judged_text import JudgedText
+from offences.tracing.judging.judgement import RIGHT, Judgement
 from offences.words import verdicts
 
-Judge = Callable[[Statement, Documents], Judgement]
 _SAME_TIME = compiled(
     r"\b(?:in|over|during|across|for|within)\s+(?:(?:the|that|this)\s+(?:very\s+)?same|that|this)"
     r"\s+(?:period|time|timeframe|time\s+frame|spell|stretch|span|timespan)\b"
 )
 
 
-def changes_of_another_period(
-    statements: Sequence[Statement], judged: Sequence[Judgement], documents: Documents, judge: Judge
-) -> Iterator[tuple[int, Judgement]]:
+def changes_of_another_period(text: JudgedText) -> Iterator[tuple[int, Judgement]]:
     """The verdicts on changes of other years than those of the change that they are set beside."""
-    right = [n for n, each in enumerate(judged) if each.verdict in RIGHT]
+    statements, documents = text.statements, text.documents
+    right = [n for n, each in enumerate(text.verdicts) if each.verdict in RIGHT]
     changes = [n for n in right if _is_change(statements[n])]
     for first, second in _of_same_time(statements, changes) if len(changes) > 1 else ():
-        one, other = (_first_years(statements[n], documents, judge) for n in (first, second))
+        one, other = (_first_years(statements[n], documents) for n in (first, second))
         if one and other and not one & other:
             year = max(one)
             suggestion = judge(_since(statements[second], year), documents).suggestion
@@ -70,7 +69,7 @@ def _since(statement: Statement, year: Year) -> Statement:
     return replace(statement, bases=frozenset({year}), alternatives=())
 
 
-def _first_years(statement: Statement, documents: Documents, judge: Judge) -> set[Year]:
+def _first_years(statement: Statement, documents: Documents) -> set[Year]:
     """The years since which a change is right: those that are said, else any that fit."""
     if statement.bases:
         return set(statement.bases)

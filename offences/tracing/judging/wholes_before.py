@@ -11,8 +11,8 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.judging.judgement import Judgement
-from offences.tracing.judging.leftovers import RIGHT
+from offences.tracing.judging.judged_text import JudgedText
+from offences.tracing.judging.judgement import RIGHT, Judgement
 from offences.words import verdicts
 
 _OF_THESE = compiled(
@@ -35,10 +35,9 @@ _OUTCOMES = compiled(
 )
 
 
-def parts_of_another_whole(
-    statements: Sequence[Statement], judged: Sequence[Judgement], documents: Documents
-) -> Iterator[tuple[int, Judgement]]:
+def parts_of_another_whole(text: JudgedText) -> Iterator[tuple[int, Judgement]]:
     """The verdicts on numbers of parts that are said to be of a number before them, and are not."""
+    statements, judged = text.statements, text.verdicts
     for n, statement in enumerate(statements):
         if judged[n].verdict not in RIGHT:
             continue
@@ -52,7 +51,7 @@ def parts_of_another_whole(
         if any(_contains(each, statement) for each in before):
             continue
         numbers = {int(each.figure.value) for each in before}
-        wholes = [_wholes(statement, each) for each in _evidence(statement, documents)]
+        wholes = [_wholes(statement, each) for each in _evidence(statement, text.documents)]
         if numbers and wholes and not any(numbers & each for each in wholes):
             fact = verdicts.fact("of_another_whole", fact=judged[n].fact)
             yield n, Judgement("mismatch", fact)
