@@ -1,4 +1,4 @@
-"""The statements of a text with the verdicts on them so far, for those that look at all of them."""
+"""The statements of a text with the verdicts on them, for those that look at all of them."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass

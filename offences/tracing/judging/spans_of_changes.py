@@ -19,11 +19,11 @@ def spans_of_changes(text: JudgedText) -> Iterator[tuple[int, Judgement]]:
     """The verdicts on numbers of years in which it did not double, though it did in others."""
     for place, (statement, judged) in enumerate(zip(text.statements, text.verdicts, strict=True)):
         is_span = statement.figure.kind == "span" and judged.verdict == "traced"
-        if is_span and (found := _doubled_in_others(statement, text)):
+        if is_span and (found := _doubled_in(statement, text)):
             yield place, found
 
 
-def _doubled_in_others(statement: Statement, text: JudgedText) -> Judgement | None:
+def _doubled_in(statement: Statement, text: JudgedText) -> Judgement | None:
     start, end = statement.passage.sentence_bounds(statement.figure.start)
     latest = text.documents.local.facts.latest
     first = Year(latest.start - int(statement.figure.value))
