@@ -42,6 +42,7 @@ from offences.tracing.hidden_numbers.earlier_sentences import amounts_of_parts_b
 from offences.tracing.hidden_numbers.every_part import ends_of_all, parts_as_a_whole
 from offences.tracing.hidden_numbers.existing import existences, marks
 from offences.tracing.hidden_numbers.explained import names_of
+from offences.tracing.hidden_numbers.following_sentences import following_sentences
 from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding
 from offences.tracing.hidden_numbers.hidden_years import years_named
@@ -106,7 +107,7 @@ def _of_text(gated: GatedText, forces: Forces, text: str) -> Iterator[tuple[int,
     compared = partial(is_compared_with_shown, gated, forces=forces)
     found = [each for each in _found(gated, forces) if not compared(each[0])]
     found = found or [*persons_behind(gated, forces)] or [*persons_alone(gated, forces)]
-    found = found or [*reasons_of_one(gated, forces)]
+    found = found or [*reasons_of_one(gated, forces)] or [*following_sentences(gated, forces)]
     yield from found
     told = {text.rfind("\n\n", 0, start) for start, _, _ in found}
     for each in parts_named_with_data(gated, forces):
