@@ -1,4 +1,4 @@
-"""The sentences behind one that declines to give a number: "Kik is withheld. Everybody knows why".
+"""The sentences behind one that declines to give a number: "Kik is withheld. They agreed".
 
 They may speak of the publisher, the rule, the figures, another body or part, or of what people
 should do. Any other may say who it was or how many: "Both families agreed", "Count your thumbs".
@@ -12,7 +12,7 @@ from offences.tracing.hidden_numbers.declined import DECLINES
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, names_own
-from offences.tracing.hidden_numbers.next_sentences import may_follow
+from offences.tracing.hidden_numbers.next_sentences import may_follow, names_somebody
 from offences.tracing.hidden_numbers.phrases import Span
 
 _SO_FAR = 3
@@ -31,7 +31,9 @@ def following_sentences(gated: GatedText, forces: Forces) -> Iterator[tuple[int,
             continue
         for start, end in _behind(gated, forces, bounds):
             words = text[start:end]
-            if not may_follow(words):
+            figures = [gated.bound(c) for c in gated.candidates if c.start in range(start, end)]
+            is_of_things = any(gated.counts_other_things(s) for s in figures if s.figure.value > 1)
+            if names_somebody(words) or not (is_of_things or may_follow(words)):
                 first = start + len(words) - len(words.lstrip())
                 yield first, first + len(words.strip()), names_of(hidden[0])
                 break

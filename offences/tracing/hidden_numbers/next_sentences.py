@@ -4,14 +4,21 @@ The publisher, its rule, the figures or the readers: "That is its policy", "Pare
 """
 
 from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.hidden_numbers.declined import DECLINES
 from offences.tracing.hidden_numbers.nouns import PERSON, SEVERAL
 
 
 def may_follow(sentence: str) -> bool:
     """Whether a sentence is of the publisher, the rule or the readers, and names no person."""
     words = _MANY_BY_ONE.sub(" ", sentence)
-    is_of_somebody = _SOMEBODY.search(words) and not _OPEN.search(words)
-    return bool(_OF_OTHERS.search(words) or not words.strip(_STOPS)) and not is_of_somebody
+    allowed = (_OF_OTHERS, _REACTS, DECLINES)
+    is_allowed = not words.strip(_STOPS) or any(p.search(words) for p in allowed)
+    return is_allowed and not names_somebody(sentence)
+
+
+def names_somebody(sentence: str) -> bool:
+    """Whether it says who it was, or that it was so; not what could be of anybody."""
+    return _SOMEBODY.search(sentence) is not None and not _OPEN.search(sentence)
 
 
 _STOPS = ' \n.,;:!?”"’'
@@ -28,9 +35,17 @@ _OF_OTHERS = compiled(
     r"|police|force|officers?|detectives?|charit(?:y|ies)|council\w*|spokes\w+|campaign\w*|ministers?|commissioner|government|parliament|MPs?|laws?|bill|regulator"
     r"|committee|panel|appeal\w*|reports?|reporters?|request\w*|editors?|website|page|press\s+office|please|you|your|anyone|parents?|carers?|schools?|teachers?|lessons?|helpline|advice|guide"
     r"|support|apps?|platforms?|firms|settings|online|questions?|quer(?:y|ies)|answer\w*|asked|asks|said|says|told|added|replied|thanks?|nor\s+(?:should|would|will|can|could)\s+(?:it|we|they))\b"
-    r"|\A\W*[A-Z]\W*\Z"
+    r"|\A\W*(?-i:[A-Z])\W*\Z|\A\W*(?:(?-i:[A-Z])[\w’.-]*\s+)*(?-i:[A-Z])[\w’-]+,(?:\s+(?-i:[A-Z])[\w’-]+)+\W*\Z"
 )
 """What such sentences may be of: those who publish, their rule, their readers."""
+_REACTS = compiled(
+    r"\A\W*(?:I|we)\s+(?:(?:have|had|can|do|did|also|then|now|still)\s+)?(?:understand|agree|accept|tr(?:y|ied)|r[au]ng|wrote|phoned|waited|wait|hope|regret|respect|welcome|believe|think)\b"
+    r"|\b(?:surpris\w+|disappoint\w+|astonish\w+|polite(?:ly)?|helpful|sorry)\b|\bnot\s+(?:every|all)\b|\buntil\s+then\b|\bnothing\s+changes\b"
+    r"|\bif\s+(?:only\s+)?(?:one|any|either)\s+(?:of\s+them\s+)?(?:were|was|is)\s+(?:dropped|left\s+out|removed|taken\s+out)\b|\b(?:think|thinking)\s+of\s+(?:the\s+)?children\b"
+    r"|(?:\bnot|n[’']t)\s+(?:assume|guess|conclude|infer|speculate)\b"
+    r"|\b(?:crimes|offences)(?:\s+against\s+(?:them|children))?\s+are\s+(?:as\s+|so\s+|very\s+)?(?:grave|serious|harmful|vile)\b"
+)
+"""What people say of a number that they are not given."""
 _CHILD = rf"(?:{PERSON}|(?:class|school|team)mate|pal|teen)"
 _ADULT = (
     r"(?:mother|father|mum|dad|parents?|famil(?:y|ies)|caretaker|coach|man|teacher|abuser|groomer"
@@ -44,5 +59,5 @@ _SOMEBODY = compiled(
 )
 """Who it may have been, or that it was so: "Her classmates know", "We mean it literally"."""
 _OPEN = compiled(
-    r"\b(?:could|can|might|may|would|should|must|so\s+that|in\s+case|if|whether|any|no|never|nobody)\b"
+    r"\b(?:could|can|might|may|would|should|must|so\s+that|in\s+case|if|whether|any|no|never|nobody|every\s+(?:number|figure|statistic))\b"
 )

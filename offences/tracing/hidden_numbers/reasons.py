@@ -149,8 +149,10 @@ _NOT_OFFENDERS = compiled(
 )
 _BEHIND_SEVERAL = compiled(
     r"(?:one|a\s+single)\s+(?:person|offender|man|suspect|adult)\s+(?:may|can|could|might)\s+"
-    r"(?:be\s+(?:behind|responsible\s+for)|have\s+committed|commit|account\s+for)\s+(?:several|many|more\s+than\s+one)\b"
+    r"(?:be\s+(?:behind|responsible\s+for)|have\s+committed|commit|account\s+for)\s+(?:several|many|more\s+than\s+one)"
+    r"(?:\s+(?:of\s+(?:them|[\w’']+\s+\d+)|offences|crimes))?(?=\s*(?:[.!?;)”\"]|\Z))"
 )
+"""Not what goes on to say that it was so: "one man may be behind several, and was"."""
 _NO_SPLIT = compiled(
     r"no\s+(?:(?:boys|girls)[’']\s+)?(?:split|breakdown|division|row|line|column|bar|figure|number|count)\s+"
     r"(?:(?:of|between|into|for|by|on)\s+[^.;,]{1,60}?\s+)?(?:is|are|was|were|has\s+been|appears?)\s*"
