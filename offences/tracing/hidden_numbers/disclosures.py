@@ -46,6 +46,7 @@ from offences.tracing.hidden_numbers.following_sentences import following_senten
 from offences.tracing.hidden_numbers.gated import GatedText
 from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, Hiding
 from offences.tracing.hidden_numbers.hidden_years import years_named
+from offences.tracing.hidden_numbers.intervals_of_parts import intervals_of_parts
 from offences.tracing.hidden_numbers.last_look import parts_named_with_data
 from offences.tracing.hidden_numbers.one_of_two import reasons_of_one
 from offences.tracing.hidden_numbers.orders import orders
@@ -157,6 +158,7 @@ def _found(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
     hidden = [names_of(of) for _, each, _ in forces for of in each.hidden]
     if hidden:
         yield from ((start, end, min(hidden)) for start, end in marks(gated.passage))
+    yield from intervals_of_parts(gated, forces)
     yield from parts_as_a_whole(gated, forces)
     yield from ends_of_all(gated, forces)
     for start, end, named in (*sexes_of_all(gated, forces), *shares_compared(gated, forces)):
