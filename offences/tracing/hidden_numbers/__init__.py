@@ -15,8 +15,8 @@ number counts, by its own noun (`counted_nouns`), `nouns` and `things`, `not_cou
 `those_named`, `speakers_and_schools`, `shown_numbers`, `lists_of_forces`, `only_body` and `bounds`,
 and where nothing does, `bare_numbers`; `quantities` and `phrases` have the words around it,
 `declined` those by which a number is not given, `those_with_a_sex` those for the recorded ones, and
-`rounded_shares`, `bare_shares` and `shares_compared` compare shares, `rates_of_totals` and
-`intervals_of_parts` rates.
+`rounded_shares`, `bare_shares`, `shares_compared` and `same_as_nation` compare shares,
+`rates_of_totals` and `intervals_of_parts` rates.
 `rows` judges the cells of `text_tables`. Words without a number are in `existing`,
 `amounts_in_words`, `shares_in_words`, `orders`, `every_part`, `sexes_of_all`, `plain_sentences`,
 `persons_behind`, `persons_alone`, `one_of_two`, `times_elsewhere` and `remainder`, or in the

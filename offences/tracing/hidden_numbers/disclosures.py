@@ -55,6 +55,7 @@ from offences.tracing.hidden_numbers.persons_behind import persons_behind
 from offences.tracing.hidden_numbers.published import is_published
 from offences.tracing.hidden_numbers.remainder import against, numbers_elsewhere, remainders, rests
 from offences.tracing.hidden_numbers.rows import Cells, is_label_of_a_row, rows
+from offences.tracing.hidden_numbers.same_as_nation import same_as_nation
 from offences.tracing.hidden_numbers.sexes_of_all import sexes_of_all
 from offences.tracing.hidden_numbers.shares_compared import shares_compared
 from offences.tracing.hidden_numbers.shortened import shortened
@@ -159,6 +160,7 @@ def _found(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
     if hidden:
         yield from ((start, end, min(hidden)) for start, end in marks(gated.passage))
     yield from intervals_of_parts(gated, forces)
+    yield from same_as_nation(gated, forces)
     yield from parts_as_a_whole(gated, forces)
     yield from ends_of_all(gated, forces)
     for start, end, named in (*sexes_of_all(gated, forces), *shares_compared(gated, forces)):
