@@ -14,17 +14,24 @@ from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
 # "Three times the number in 2020/21"
 _OF_THE_BASE = compiled(
-    r"\s+(?:the\s+)?(?:number|figure|total|level|count|amount|tally|one)s?\s+(?:(?:recorded|logged"
+    r"\s+(?:the\s+)?(?:number|figure|total|level|count|amount|tally|one|that)s?\s+(?:(?:recorded|logged"
     r"|seen|counted|reported|it\s+was"
     r"|there\s+was)\s+)?(?:(?:back\s+)?(?:in|for|of|from)\s+)(?:the\s+year\s+)?"
 )
 # "Twice the number" and "for 2020/21", "1.6 times that" and "of 2018/19"
-_THE_NUMBER = compiled(r"\b(?:the\s+(?:number|figure|total|level|count|tally)|times\s+that)\Z")
+_THE_NUMBER = compiled(
+    r"\b(?:the\s+(?:number|figure|total|level|count|tally)|(?:times|twice)\s+that)\Z"
+)
 _OF_YEAR = compiled(
     r"\s+(?:(?:recorded|logged|seen|counted)\s+)?(?:back\s+)?(?:in|for|of|from)\s+(?:the\s+year\s+)?"
 )
 _WHAT_IT_HAD = compiled(
     r"(?:\s+what)?\s+(?:it|they|there|[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+(?:had(?:\s+been)?|was|were|recorded|logged)\s+(?:back\s+)?(?:in|for)\s+"
+)
+# "Twice the number at the start"
+_AT_THE_START, _NO_YET = compiled(r"at\s+the\b"), compiled(r"\s+(?:(?:it\s+was|recorded|seen)\s+)?")
+_A_NUMBER = compiled(
+    r"\s+(?:the\s+)?(?:number|figure|total|level|count|amount|tally)s?\s+(?:(?:it\s+was|recorded|seen)\s+)?"
 )
 _FROM_IN = compiled(rf"\bfrom\s+{NUMBER}\s+(?:\w+\s+)?in\s+$")
 _LEADS_TO_YEAR = compiled(
@@ -67,12 +74,56 @@ def from_two_numbers(scene: Scene, statement: Statement) -> Statement | None:
     return replace(statement, bases=of_old, years=of_new, base_number=int(olds[0].value))
 
 
+# "A rise of 35% in a year: in 2018/19 the force had 110"
+_COLON_IN = compiled(
+    r"[^.;:]{0,60}?(?::|\s[–—])\s+(?:(?:back\s+)?in|for)\s+(?:the\s+year\s+)?(?:to\s+)?"
+)
+_THERE_WERE = compiled(
+    r",?\s+(?:(?:the|its|their)\s+)?(?:[\w’'-]+\s+){0,3}?(?:was|were|had|recorded|logged|saw|counted|had\s+been)\s+(?:just\s+|only\s+)?"
+)
+_NO_MORE = compiled(r"(?:\s+(?:of\s+them|offences|crimes|cases))?\s*(?:[.;!?”\"]|\Z)")
+
+
+def year_behind_colon(scene: Scene, figure: Candidate, year: Mention[YearsNamed]) -> bool:
+    """Whether a year behind a change, and a colon, has the number that the change starts from."""
+    text, end = scene.passage.text, scene.passage.sentence_bounds(figure.start)[1]
+    if figure.kind not in CHANGES or scene.latest in year.slot.years:
+        return False
+    number = scene.figures_in(year.end, end)
+    return bool(
+        len(number) == 1
+        and number[0].kind == "count"
+        and _COLON_IN.fullmatch(text, figure.end, year.start)
+        and _THERE_WERE.fullmatch(text, year.end, number[0].start)
+        and _NO_MORE.match(text, number[0].end)
+    )
+
+
 def _year_behind(scene: Scene, number: Candidate, end: int) -> frozenset[Year] | None:
     """The year named right behind a number: "598 in 2018/19"."""
     text = scene.passage.text
     beside = within(scene.years, (number.end, end))[:1]
     is_tied = beside and _LEADS_TO_YEAR.fullmatch(text, number.end, beside[0].start)
     return beside[0].slot.years if is_tied else None
+
+
+# "In 2018/19 there were 110, and the latest total is 35 per cent higher than that"
+_THAN_THAT = compiled(
+    r"(?:\s+(?:offences|crimes|cases))?\s+(?:(?:higher|lower|more|fewer|less|larger|smaller|greater)\s+than|(?:up|down)\s+on|above|below)\s+that"
+    r"(?=\s*(?:[.,;:!?)”\"]|\Z)|\s+(?:and|but)\b)"
+)
+
+
+def year_of_that(scene: Scene, figure: Candidate) -> list[Mention[YearsNamed]]:
+    """The year of the number given last before it, where a change is "higher than that"."""
+    if figure.kind not in CHANGES or not _THAN_THAT.match(scene.passage.text, figure.end):
+        return []
+    start, _ = scene.passage.sentence_bounds(figure.start)
+    sentence = [*within(scene.years, (start, figure.start))]
+    if all(scene.latest in m.slot.years for m in sentence):
+        sentence = within(scene.years, scene.passage.bounds_before(start)) if start else []
+    earlier = [m for m in sentence if m.slot.years and scene.latest not in m.slot.years]
+    return [replace(m, slot=replace(m.slot, is_base=True)) for m in earlier[-1:]]
 
 
 def year_of_base_number(
@@ -115,7 +166,15 @@ def _of_its_base_year(
     earlier = [m for m in near if scene.latest not in m.slot.years]
     is_number = _THE_NUMBER.search(text, statement.figure.start, end)
     ties = (_OF_YEAR,) if is_number else (_OF_THE_BASE, _WHAT_IT_HAD)
-    return [m for m in earlier if any(p.fullmatch(text, end, m.start) for p in ties)]
+    at_start = [m for m in earlier if _AT_THE_START.match(text, m.start)]
+    return [
+        *(m for m in earlier if any(p.fullmatch(text, end, m.start) for p in ties)),
+        *(
+            m
+            for m in at_start
+            if (_NO_YET if is_number else _A_NUMBER).fullmatch(text, end, m.start)
+        ),
+    ]
 
 
 def _is_start(scene: Scene, mention: Mention[YearsNamed]) -> bool:

@@ -27,7 +27,7 @@ from offences.tracing.binding.people_before import unit_before
 from offences.tracing.binding.people_pointed_at import not_of_the_app
 from offences.tracing.binding.pointing import NOT_UNDERSTOOD, pointed
 from offences.tracing.binding.rate_slot import of_the_rate_before
-from offences.tracing.binding.repeated import change_alone, change_next
+from offences.tracing.binding.repeated import of_the_one_before
 from offences.tracing.binding.role_slot import RoleBinder
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene, age_of_mode
 from offences.tracing.binding.set_slot import SetBinder
@@ -159,8 +159,7 @@ class Binder:
         statement = self.year.with_years(statement, zone)
         if self._is_checked:
             statement = of_the_rate_before(statement, self._bound, self.scene)
-            statement = change_alone(statement, self._bound, self.scene)
-            statement = change_next(statement, self._bound, self.scene)
+            statement = of_the_one_before(statement, self._bound, self.scene)
         if self._is_checked:
             statement = self.year_of_whole.with_years(statement, zone, self._bound)
         statement = self._with_forces(self._with_categories(statement, zone))

@@ -8,7 +8,7 @@ _SPOKEN_OF = compiled(
     rf"|\bwhether\b[^.;\d]{{0,40}}?"
     rf"{A_SEX}s?\s+or\s+(?:an?\s+)?{A_SEX}s?\b)"
     r"|(?P<age>\bages?\b(?!\s+(?:of\s+)?\d)|\bhow\s+old\b)"
-    r"|(?P<part>\b(?:platform|app|(?:web)?site)s?\b|\bmeans\s+of\b|\bhow\s+(?!many\b|much\b"
+    r"|(?P<part>\b(?:platform|app|(?:web)?site)s?\b|\b(?:the|an?|no|which)\s+services?\s+(?=was\b|were\b|is\b|in\b|for\b|used\b)|\bmeans\s+of\b|\bhow\s+(?!many\b|much\b"
     r"|often\b|old\b))"
 )
 

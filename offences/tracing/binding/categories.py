@@ -67,7 +67,7 @@ _OTHER_PART = compiled(
 _SCHOOL_YEAR = re.compile(r"\bYears?\s+(?P<n>1[0-3]|[1-9])s?\b(?!\s+of\b|[/–-]?\d)")
 
 _WHAT = (
-    r"(?:ages?|platforms?|apps?|(?:web)?sites?|online\s+services?|social\s+networks?|sex(?:es)?"
+    r"(?:ages?|platforms?|apps?|(?:web)?sites?|(?<!police\s)services?|social\s+networks?|sex(?:es)?"
     r"|genders?|means|methods?)"
 )
 RECORDED = (
@@ -107,6 +107,7 @@ _WHERE_IT_WAS = (
     r"\bwhere\s+(?:it|they|this|(?:the\s+|online\s+)?[^.;:,\d]{0,40}?(?:offences?|crimes?|abuse)[^.;:,\d]{0,20}?)"
     r"\s+(?:had\s+|have\s+|has\s+)?(?:happened|(?:took|taken)\s+place|occurred)\b"
 )
+_THE_SERVICE = r"\b(?:the|an?|no|which|what|known|named|specific|particular)\s+services?\b"
 _OF_KINDS = (
     (
         "sex",
@@ -116,7 +117,7 @@ _OF_KINDS = (
     (
         "part",
         compiled(
-            rf"\bplatform|\bapps?\b|sites?\b|\bonline\s+services?\b|\bsocial\s+networks?\b|\bmeans\b|\bmethod|\bhow\s+(?!(?:many|much|often)\b)|{_WHERE_IT_WAS}"
+            rf"\bplatform|\bapps?\b|sites?\b|\bonline\s+services?\b|{_THE_SERVICE}|\bsocial\s+networks?\b|\bmeans\b|\bmethod|\bhow\s+(?!(?:many|much|often)\b)|{_WHERE_IT_WAS}"
         ),
     ),
     (

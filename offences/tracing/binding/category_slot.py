@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from offences.tracing.binding.added_parts import added_parts
 from offences.tracing.binding.categories import attribute_kind
-from offences.tracing.binding.known import IT_WAS_USED, NAMED_IT
+from offences.tracing.binding.known import AGAINST_THEM, IT_WAS_USED, NAMED_IT
 from offences.tracing.binding.mentions import Mention, Zones, is_in_brackets, within
 from offences.tracing.binding.mode_numbers import of_mode
 from offences.tracing.binding.parts_before import IS_THERE, before_its_whole, part_there
-from offences.tracing.binding.role_slot import AGAINST_THEM, BESIDE
+from offences.tracing.binding.role_slot import BESIDE
 from offences.tracing.binding.scene import NO_BOUNDARY, VALUES, Scene
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.category import NamedCategory

@@ -8,9 +8,11 @@ from offences.tracing.binding.categories import KNOWN_WORDS, attribute_kind
 from offences.tracing.binding.known import INCLUDING, IT_WAS_USED
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.on_record import (
+    KNOWN_APART,
     are_files,
     breakdown_before,
     clause_of,
+    has_its_own_number,
     numbers_before,
     on_record,
     share_on_record,
@@ -199,6 +201,8 @@ def _by_breakdown(
     after = within(scene.categories, (figure.end, end))
     if after and WERE_OF.fullmatch(text, figure.end, after[0].start):
         return  # "where the age was known, 14 (12 per cent) concerned children under 11"
+    if (apart := KNOWN_APART.match(text, figure.end)) and has_its_own_number(apart, scene):
+        return  # "There were 149, and the age is known in 118"
     known = KNOWN_WORDS.search(text, start, end)
     known = (
         None

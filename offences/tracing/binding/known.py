@@ -6,6 +6,19 @@ from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import BLAMED, compiled
 
+TIED_TO_A_PLATFORM = (
+    r"(?:(?:that|which)\s+(?:(?:(?:the|its|their|local|[\w-]+[’']s?|(?-i:[A-Z])\w+)\s+){0,2}"
+    r"(?:police|officers|detectives|investigators|staff|force|it|they|we)\s+)?"
+    r"(?:(?:was|were|are|had|has|have|can|could|be|been|able\s+to)\s+)*)?"
+    r"(?:assign|attribute|link|tie|trace|match|connect|pin(?:ned)?\s+down|put\s+down)(?:ed|d)?\s+"
+    r"(?:back\s+)?to\s+(?:an?|any|one)\s+"
+    r"(?:(?:known|named|particular|specific|certain|single|social|media|online)\s+){0,2}?"
+    r"(?:platform|app|(?:web)?site|service|network)\b"
+)
+"""Of which a platform is known: "linked to an app", "that officers could tie to a platform"."""
+OF_TIED = compiled(
+    rf"\s+(?:(?:of\s+(?:these|those|them)|offences|crimes|cases|ones)\s+)?{TIED_TO_A_PLATFORM}"
+)
 KNOWN_THERE = (
     # "Where there's an answer", "where such things were written down", "where it's been put down"
     r"(?:where|(?:in|for|on)\s+which)\s+(?:there(?:[’']s|\s+(?:is|was|had\s+been))\s+(?:an?|any|some)\s+(?:name|answer|entry|note|record)\b"
@@ -13,10 +26,12 @@ KNOWN_THERE = (
     rf"(?:\w+ly\s+)?{RECORDED}\b|(?:it|this|that)[’'](?:s|d)\s+(?:been\s+)?(?:\w+ly\s+)?{RECORDED}\b)"
 )
 """What is known of offences by words that name no detail."""
+# "Look at the boys. There were 56 offences against them": a part that was named before
+AGAINST_THEM = compiled(r"\s+(?:offences|crimes|cases)\s+(?:against|on|involving)\s+them\b")
 # "237 of the offences where such things were written down", "310 of the thousand with an app noted"
 OF_THOSE_KNOWN = compiled(
     rf"\s+(?:(?:out\s+)?of\s+(?:(?:the|those|its|our)\s+)?(?:{NUMBER}\s+)?(?:(?:offences|crimes|cases|ones)\s+)?)?"
-    rf"(?:{KNOWN_THERE}|with\s+(?:an?|the)\s+(?:platform|app|sex|gender|age)\s+{RECORDED}\b)"
+    rf"(?:{KNOWN_THERE}|{TIED_TO_A_PLATFORM}|with\s+(?:an?|the)\s+(?:platform|app|sex|gender|age)\s+{RECORDED}\b)"
 )
 WHERE_KNOWN = compiled(
     rf"[^.,;:\d]{{0,40}}?\s{KNOWN_THERE}|"
@@ -86,7 +101,7 @@ KNOWN_BEFORE = compiled(
     # "Officers knew how old the child was in", "noted which app it was for"
     rf"|\b{RECORDS}\s+(?:how\s+(?:old|young)|which|what|whether|if)\b[^.;:,\d]{{0,50}}?\s"
     rf"(?:in|for)\s+{ONLY}$"
-    rf"|\b(?:{RECORDS}|ha[sd]|have|h[eo]lds?|got|obtained|collected)\s+(?:the\s+|an?\s+)?(?:\w+[’']s\s+)?(?:platform|app|sex|gender"
+    rf"|\b(?:{RECORDS}|ha[sd]|have|h[eo]lds?|got|obtained|collected)\s+(?:the\s+|an?\s+)?(?:[\w’'-]+[’']s\s+|(?:specific|particular|exact)\s+)?(?:platform|app|(?:web)?site|service|sex|gender"
     rf"|age)s?\s+(?:of\s+the\s+\w+\s+|or\s+(?:the\s+)?\w+\s+|(?:used|involved|concerned)\s+)?(?:in|for|of)\s+{ONLY}$"
 )
 # "Sex known: 285 of 332; age recorded in 282"

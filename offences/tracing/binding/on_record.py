@@ -3,12 +3,13 @@
 What it is may stand in a sentence before: "The app is harder to tell. We have a name in 150."
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from offences.tracing.binding.breakdowns import spoken_of
 from offences.tracing.binding.categories import KNOWN_WORDS, RECORDED, attribute_kind
-from offences.tracing.binding.known import INCLUDING, KNOWN_BEFORE, OFFENCES_HAD
+from offences.tracing.binding.known import INCLUDING, KNOWN_BEFORE, OFFENCES_HAD, TIED_TO_A_PLATFORM
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, Statement
@@ -45,7 +46,7 @@ _LEADS = compiled(
 _FOLLOWS = compiled(
     r"(?:\s+[\w’'-]+){0,2}?\s+(?:(?:that|which)\s+(?:do|did|does|have\s+(?:one|it)|had\s+(?:one|it))\b"
     # "83 offences assigned to a platform"
-    r"|(?:assigned|attributed|linked|tied|traced|matched|put\s+down)\s+to\s+an?\s+(?:\w+\s+)?(?:platform|app|site)\b"
+    rf"|{TIED_TO_A_PLATFORM}"
     rf"|(?:where|(?:in|for)\s+which)\s+{_WHO}(?:[’']s)?\s+(?:(?:was|is|were|are|had|have|has|can|could|do|did)\s+)*"
     rf"(?:{_DONE}|{_DO}|an?\s+(?:name|answer|entry))\b"
     # "Which apps? Sixty offences come with the name of one"
@@ -97,6 +98,13 @@ def on_record(
         yield replace(statement, role=role, known_of=of, is_base=False, unit=unit)
 
 
+def has_its_own_number(where: re.Match[str], scene: Scene) -> bool:
+    """Whether what is known has its own number: "149 offences, with the age known in 118"."""
+    own = scene.figures_in(where.end(), where.end() + NEAR)[:1]
+    is_apart = _APART.match(where[0]) and own and own[0].kind in (*VALUES, *SHARES)
+    return bool(is_apart and _OF_ITS_OWN.fullmatch(where.string, where.end(), own[0].start))
+
+
 def are_files(statement: Statement) -> bool:
     """Whether a number is of the files that police have of the offences: "noted on 150 files"."""
     after = statement.passage.after(statement.figure.end)
@@ -136,6 +144,15 @@ def breakdown_before(scene: Scene, figure: Candidate, clause: tuple[int, int]) -
     return ""
 
 
+_APART = compiled(r"[^.;:]*?(?:,|;)\s+(?:and|with|but|although|though|while)\b")
+KNOWN_APART = compiled(
+    rf"[^.;:]*?(?:,|;)\s+(?:and|with|but|although|though|while)\b[^.;:,\d]*?\b{RECORDED}\b"
+)
+NEAR = 60
+"""How many characters behind what is known its own number is looked for."""
+_OF_ITS_OWN = compiled(
+    r"\s+(?:in|for)\s+(?:(?:only|just|some|all|about|around|nearly|almost|over|more\s+than)\s+)*"
+)
 # "Where the app was noted (it was for 83), Snapchat …", "the app was recorded, in 83 cases, and"
 _WITH_KNOWN = compiled(rf"\b(?:platform|app|sex|gender|age)s?\s+{RECORDED}\b")
 _LEADS_ASIDE = compiled(

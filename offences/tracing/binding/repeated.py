@@ -8,7 +8,7 @@ from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, WHOLE, Statement
 from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import YEAR, compiled
 
 _ABOUT = (
     r"(?:(?:nearly|almost|about|around|roughly|just|only|over|under|more\s+than|less\s+than|exactly"
@@ -33,6 +33,21 @@ FARTHEST = 3
 """How many sentences back the part may have been named."""
 
 
+def of_the_one_before(
+    statement: Statement, earlier: Sequence[Statement], scene: Scene
+) -> Statement:
+    """A change whose years are those of the number or the change before it."""
+    for read in (
+        _change_alone,
+        _change_between,
+        _extra_of_change,
+        _change_next,
+        _multiple_of_number,
+    ):
+        statement = read(statement, earlier, scene)
+    return statement
+
+
 def share_alone(
     statement: Statement, statements: Sequence[Statement], scene: Scene
 ) -> Iterator[Statement]:
@@ -55,7 +70,7 @@ def share_alone(
             yield replace(statement, categories=of.categories, bodies=each.bodies)
 
 
-def change_alone(statement: Statement, earlier: Sequence[Statement], scene: Scene) -> Statement:
+def _change_alone(statement: Statement, earlier: Sequence[Statement], scene: Scene) -> Statement:
     """A share that is all its sentence has, behind a change: of its years. "Up by 42. 39%"."""
     figure, text = statement.figure, scene.passage.text
     last = earlier[-1] if earlier and figure.kind in SHARES else None
@@ -69,11 +84,52 @@ def change_alone(statement: Statement, earlier: Sequence[Statement], scene: Scen
     return replace(statement, bases=last.bases, years=last.years, way=last.way)
 
 
+# "31 offences in 2014/15 had become 48 in 2015/16, 17 more"
+_BECAME = compiled(
+    rf"(?:\s+(?:offences|crimes|cases))?\s+(?:in|of)\s+{YEAR}\s+(?:(?:had|has)\s+)?(?:bec[oa]me"
+    r"|(?:gr[eo]wn?|rose|risen|gone|went|climbed|fell|fallen|turned)\s+(?:in)?to)\s+"
+)
+_MORE_BESIDE, _MORE = (
+    compiled(rf"(?:\s+(?:offences|crimes|cases))?\s+in\s+{YEAR},\s+(?:or\s+|which\s+is\s+)?"),
+    compiled(r"\s+(?:more|fewer|higher|lower)(?=\s*(?:[.;!?]|\Z))"),
+)
+
+
+def _change_between(statement: Statement, earlier: Sequence[Statement], scene: Scene) -> Statement:
+    """A change of the two numbers right before it: "31 in 2014/15 had become 48, 17 more"."""
+    figure, text = statement.figure, scene.passage.text
+    two = [s for s in earlier if s.figure.kind in VALUES][-2:]
+    if figure.kind != "difference" or len(two) < 2 or not _MORE.match(text, figure.end):
+        return statement
+    old, new = two
+    is_pair = _BECAME.fullmatch(text, old.figure.end, new.figure.start)
+    if is_pair and _MORE_BESIDE.fullmatch(text, new.figure.end, figure.start):
+        return replace(statement, bodies=new.bodies, bases=old.years, years=new.years)
+    return statement
+
+
+_THAT_EXTRA = compiled(r"\W*(?:that|those)\s+(?:extra|additional)\s+")
+
+
+def _extra_of_change(statement: Statement, earlier: Sequence[Statement], scene: Scene) -> Statement:
+    """A difference that its sentence points at: of the years of the change in the one before."""
+    figure, text = statement.figure, scene.passage.text
+    start, _ = scene.passage.sentence_bounds(figure.start)
+    first, end = scene.passage.bounds_before(start)
+    changes = [s for s in earlier if s.figure.start >= first and s.figure.kind in CHANGES]
+    if figure.kind != "difference" or statement.categories or "\n" in text[end - 1 : start]:
+        return statement
+    if not changes or not _THAT_EXTRA.fullmatch(text, start, figure.start):
+        return statement
+    last = changes[-1]
+    return replace(statement, bodies=last.bodies, bases=last.bases, years=last.years)
+
+
 # "Then it leapt by 28 per cent", "After that came a fall of 5"
 _THEN = compiled(r"\W*(?:(?:and|but)\s+)?(?:then|after(?:wards|\s+that)|next),?\s+[^.;:\d]*")
 
 
-def change_next(statement: Statement, earlier: Sequence[Statement], scene: Scene) -> Statement:
+def _change_next(statement: Statement, earlier: Sequence[Statement], scene: Scene) -> Statement:
     """A change that comes next: from the year of the number before it to the year after that."""
     figure, passage = statement.figure, scene.passage
     last = earlier[-1] if earlier and figure.kind in CHANGES else None
@@ -91,6 +147,31 @@ def change_next(statement: Statement, earlier: Sequence[Statement], scene: Scene
     year = min(last.years or [scene.latest])
     to = frozenset({Year(year.start + 1)})
     return replace(statement, bases=last.years, years=to) if year < scene.latest else statement
+
+
+# "In 2018/19 it was 110, almost double the number of 2016/17"
+_BESIDE = compiled(
+    r"(?:\s+(?:offences|crimes|cases))?(?:\s+in\s+\d{4}[/–-]\d\d)?,\s+(?:(?:or|which\s+(?:is|was)|nearly|almost|about"
+    r"|around|roughly|more\s+than|well\s+over|over|just)\s+)*"
+)
+
+
+def _multiple_of_number(
+    statement: Statement, earlier: Sequence[Statement], scene: Scene
+) -> Statement:
+    """A multiple right behind a number of an earlier year: up to that year, and not to now."""
+    figure, text = statement.figure, scene.passage.text
+    last = next((s for s in reversed(earlier) if s.figure.kind != "year"), None)
+    if figure.kind != "multiple" or last is None or statement.years is not None:
+        return statement
+    is_of_then = last.figure.kind in VALUES and last.years and scene.latest not in last.years
+    if last.is_base or not is_of_then:
+        return statement
+    if not _BESIDE.fullmatch(text, last.figure.end, figure.start):
+        return statement
+    bases = statement.bases or frozenset()
+    is_later = bases and max(bases) < max(last.years or bases)
+    return replace(statement, years=last.years) if is_later else statement
 
 
 def number_repeated(statement: Statement, statements: Sequence[Statement]) -> Iterator[Statement]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from offences.tracing.binding.categories import UNKNOWN as UNKNOWN_WORDS
 from offences.tracing.binding.categories import attribute_kind, attribute_kinds
 from offences.tracing.binding.known import (
+    AGAINST_THEM,
     AND_FOR,
     AND_THE,
     DID_SO_BEFORE,
@@ -24,6 +25,7 @@ from offences.tracing.binding.known import (
     NOT_DONE,
     NOTED_ONE_BEFORE,
     NOTHING,
+    OF_TIED,
     OFFENCES_HAD,
     POLICE_KNEW,
     THEY_DO_KNOW,
@@ -36,7 +38,7 @@ from offences.tracing.binding.known import (
 from offences.tracing.binding.mentions import Zones, is_in_brackets, within
 from offences.tracing.binding.mode_numbers import of_mode
 from offences.tracing.binding.of_all_forces import OF_FORCES
-from offences.tracing.binding.on_record import breakdown_before
+from offences.tracing.binding.on_record import breakdown_before, has_its_own_number
 from offences.tracing.binding.remaining import detail_of_remaining, unknown_rest
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, UNKNOWN, WHOLE, Statement
@@ -58,9 +60,8 @@ _WERE = compiled(
     r"\s+(?:offences\s+|cases\s+|crimes\s+)?(?:were|was|are|is|involved|concerned|named|featured|happened|took\s+place|targeted)\b"
 )
 _THE_SAME = compiled(r"\b(?:same|those|these)\s+$")
+_TOTAL_OF = compiled(r"\ban?\s+(?:\w+\s+)?total\s+of\s+\Z")
 _SUCH = compiled(r"\s+such\s+(?:offences|crimes|cases)\b")
-# "Look at the boys. There were 56 offences against them": a part that was named before
-AGAINST_THEM = compiled(r"\s+(?:offences|crimes|cases)\s+(?:against|on|involving)\s+them\b")
 _COUNTED = compiled(r"\b(?:offences|crimes|cases|those|records|reports|incidents)\b")
 _PART_OF_IT = compiled(
     r"\s*(?:(?!and\b)\w+\s+){0,3}?(?:(?:out\s+)?of|among)\s+(?:(?:the|all|these|those|its|their|our"
@@ -139,7 +140,8 @@ class RoleBinder:
             return replace(statement, role=UNKNOWN, known_of=unknown_of)
         clause = text[: zone.sentence[1]]
         where = WHERE_KNOWN.match(clause, figure.end)
-        where = None if where and _YEAR_FOR_WHICH.search(where[0]) else where
+        if where and (_YEAR_FOR_WHICH.search(where[0]) or has_its_own_number(where, self.scene)):
+            where = None
         if where and AGAINST_THEM.match(clause, figure.end):
             return statement
         had = OFFENCES_HAD.match(clause, figure.end) if self._is_checked and not whole else None
@@ -171,9 +173,8 @@ class RoleBinder:
     def _of_parts(self, figure: Candidate, zone: Zones, whole: re.Match[str]) -> tuple[str, str]:
         """The role of what parts are taken of: all, or those of which the like is known."""
         text, before = self.scene.passage.text, self.scene.passage.before(figure.start)
-        if (_THE_SAME.search(before) or _SUCH.match(text, figure.end)) and (
-            of := self._of_those(figure, zone)
-        ):
+        is_such = _SUCH.match(text, figure.end) and not _TOTAL_OF.search(before)
+        if (_THE_SAME.search(before) or is_such) and (of := self._of_those(figure, zone)):
             return KNOWN, of
         named = within(self.scene.categories, zone.sentence)
         of_named = named[0].slot.kind if named else ""
@@ -250,7 +251,7 @@ class RoleBinder:
         text, before = self.scene.passage.text, self.scene.passage.before(figure.start)
         clause = text[: zone.sentence[1]]
         had = OFFENCES_HAD.match(clause, figure.end) if self._is_checked else None
-        if had:
+        if had := had or (_WHOLE_BEFORE.search(before) and OF_TIED.match(clause, figure.end)):
             return attribute_kind(had[0])
         if IN_BEFORE.search(before) and (knew := POLICE_KNEW.match(clause, figure.end)):
             return attribute_kind(clause[figure.end : knew.end() + 40])

@@ -28,7 +28,7 @@ _IN_ITS_YEAR = compiled(
     r"\s+(?:(?:in|during|over|for)\s+(?:the\s+)?)?"
 )
 _BROUGHT = compiled(
-    rf"(?:\s+alone)?,?\s+(?:[\w’'-]+\s+){{0,6}}?(?:(?:{RISE}|{FALL})|brought|saw|showed|meant|added)\b"
+    rf"(?:\s+alone)?,?\s+(?:[\w’'-]+\s+){{0,6}}?(?:(?:{RISE}|{FALL})|brought|saw|showed|meant|added|put|piled)\b"
     rf"(?:\s+(?:a|an|by|of|the|another|further|{RISE_NOUN}|{FALL_NOUN}))*\s+"
 )
 _ALONE = compiled(r"\s+(?:alone|by\s+itself)\b")

@@ -6,7 +6,9 @@ from itertools import pairwise
 from offences.statistics.years import Year
 from offences.tracing.binding.base_of_change import (
     from_two_numbers,
+    year_behind_colon,
     year_of_base_number,
+    year_of_that,
     year_started_from,
 )
 from offences.tracing.binding.dated_years import YearsNamed
@@ -51,7 +53,7 @@ _FOLLOWS = compiled(
     rf"|,\s+(?:the|its|their)\s+(?:first|only|\w+est)\s+(?:[\w-]+\s+)?(?:{RISE}|{FALL})\b"
 )
 _AND_IN = compiled(
-    r",\s+(?:and|but|while|whereas)\s+(?:in\s+|the\s+(?:earliest|oldest|first)\s+of\s+(?:those|these|them),\s+)?\Z"
+    r",\s+(?:and|but|while|whereas)\s+(?:(?:back\s+)?in\s+|the\s+(?:earliest|oldest|first)\s+of\s+(?:those|these|them),\s+)?\Z"
 )
 # "It is the first drop in a series that began in 2016/17"
 _SERIES_BEGAN = compiled(
@@ -284,9 +286,12 @@ class YearBinder:
 
     def _bases(self, statement: Statement, around: _YearsAround) -> list[Mention[YearsNamed]]:
         """The year that a change starts from: beside it, before it or at its sentence's start."""
-        if of_number := year_of_base_number(self.scene, statement, around.near):
+        of_number = year_of_base_number(self.scene, statement, around.near)
+        if of_number := of_number or year_of_that(self.scene, statement.figure):
             return of_number
         bases = [m for m in around.near if m.slot.is_base or m.slot.is_distance]
+        bases = [m for m in bases if not self._is_of_number_behind(statement.figure, m)]
+        bases += [m for m in around.near if year_behind_colon(self.scene, statement.figure, m)]
         opens = [m for m in around.opening if m.slot.is_base and self._opens(m)]
         before = [m for m in around.earlier if m.slot.is_base or m.slot.is_distance]
         return bases[:1] or before[-1:] or opens
@@ -326,6 +331,7 @@ class YearBinder:
         ]
         if figure.kind in CHANGES:
             own = [m for m in own if not self._is_of_number_behind(figure, m)]
+            own = [m for m in own if not year_behind_colon(self.scene, figure, m)]
         if figure.kind != "record":
             return own
         since = passage.year_since(figure.end)

@@ -111,8 +111,8 @@ def youngest(here: Context) -> Candidate | None:
 
 _NO_BAND = r"\b(?!\s+(?:band|group|range))"
 _SEEN = (
-    r"(?:seen|recorded|noted|given|found|reported|logged|named|hit|targeted|affected|harmed|abused"
-    r"|preyed\s+on|picked\s+(?:on|out))"
+    r"(?:seen|recorded|noted|given|found|reported|logged|named|mentioned|cited|listed|entered|stated"
+    r"|hit|targeted|affected|harmed|abused|preyed\s+on|picked\s+(?:on|out))"
 )
 _OFTEN = (
     r"(?:the\s+)?most(?:\s+(?:often|frequently|commonly)\b"
@@ -126,6 +126,7 @@ _PEAKS = (
     r"(?:peak(?:s|ed)?|(?:is|are|was|were)\s+(?:at\s+(?:its|their)\s+)?(?:the\s+)?(?:highest|greatest|worst|height|peak|gravest)"
     r"|runs?\s+highest)"
 )
+_TARGETED_MOST = r"(?:targeted|abused|harmed|groomed|affected|preyed\s+on)\s+(?:the\s+)?most"
 _COMMON_ONES = rf"(?:most\s+(?:{_SEEN_OFTEN}|common|frequent|usual|{_AT_RISK})|commonest|riskiest)"
 _AGE_OFTEN = (
     r"(?:\bages?(?:[\s-]groups?)?\s+(?:(?:that|which)\s+)?(?:(?:the|our|its|their|my)\s+)?"
@@ -139,8 +140,8 @@ _AGE_OFTEN = (
 )
 _WAS_COMMON = compiled(
     rf"(?:\s+and\s+{NUMBER})?(?:\s+years?)?:?(?:[’']s)?\s+(?:(?:was|were|is|are|as)\s+(?:both\s+|also\s+)?)?"
-    rf"(?:the\s+)?(?:two\s+)?(?:(?:{_COMMON_ONES}|(?<=was\sthe\s)(?:worst|top|main)|danger)\s+(?:single\s+)?ages?{_NO_BAND}"
-    rf"|age\s+(?:at\s+which|when|where)\b[^.;:\d]{{0,60}}\b(?:most\s+(?:often|frequently|commonly|likely|{_AT_RISK})|{_PEAKS})\b"
+    rf"(?:the\s+)?(?:(?:two|single)\s+)?(?:(?:{_COMMON_ONES}|(?<=was\sthe\s)(?:worst|top|main)|danger)\s+(?:single\s+)?ages?{_NO_BAND}"
+    rf"|age\s+(?:at\s+which|when|where)\b[^.;:\d]{{0,60}}\b(?:most\s+(?:often|frequently|commonly|likely|{_AT_RISK})|{_TARGETED_MOST}|{_PEAKS})\b"
     rf"|(?:peak|modal)\s+age{_NO_BAND}(?!\s+(?:for|at|of|among)\b)|{_AGE_OFTEN})"
     # "One of fourteen, our commonest age, with 27"
     rf"|,\s+(?:the|our|its|their|[\w-]+[’']s)\s+(?:most\s+(?:common|frequent)|commonest|peak)\s+age{_NO_BAND}"
@@ -150,7 +151,7 @@ _THAN_ANY = r"more\s+(?:(?:often|frequently)\s+)?than\s+any(?:\s+other)?"
 _WAS_MOST = compiled(
     r"(?:[’']s|\s+(?:was|is))?\s+(?:the\s+)?(?:most\s+common|commonest)(?=\s*(?:[,.;:]|$|\s[–—-]\s)"
     r"|\s+(?:among|in|for|with|across|by)\b)"
-    r"|\s+(?:tops|leads)\s+the\s+(?:list|table|field|way)\b|\s+(?:comes?|came)\s+(?:out\s+)?(?:on\s+)?top\b"
+    r"|\s+(?:tops|topped|leads|led)\s+the\s+(?:list|table|field|way)\b|\s+(?:comes?|came)\s+(?:out\s+)?(?:on\s+)?top\b"
     r"|\s+(?:leads|led|heads(?:\s+the\s+\w+)?|(?:is|was)\s+(?:\w+\s+)?(?:out\s+)?in\s+front|(?:is|was)\s+(?:where\s+it[’']s\s+)?(?:worst|highest))"
     r"(?=\s*(?:[,.;:]|$)|\s+(?:with|in|on|at)\b)"
     r"|(?:[’']s|\s+(?:was|is))\s+(?:(?:also|again|still|likewise)\s+)?the\s+peak(?=\s*(?:[,.;:(]|$)|\s+(?:in|for|with|at|across)\b)"
@@ -176,7 +177,7 @@ _AT_THAT_AGE, _NEXT = compiled(r"\b(?:that|this|the\s+same)\s+age\b"), 80
 _AN_AGE, OLDEST, _FAR = compiled(r"\bage[sd]?\b|[\s‐‑-]years?[\s‐‑-]olds?\b"), 17, 400
 # "Ages were noted in 107 cases. The most common was 14"
 _MOST_WAS = compiled(
-    r"\bthe\s+(?:most\s+(?:common|frequent)|commonest)(?:\s+one)?\s+(?:was|is)\s+(?:aged\s+)?$"
+    r"\bthe\s+(?:most\s+(?:common|frequent)|commonest)(?:\s+one)?(?:\s+of\s+all)?\s+(?:was|is)\s+(?:aged\s+)?$"
     # "Ages. Most common: 14."
     r"|(?:^|[.;|–—-]\s+)\W*most\s+(?:common|frequent):\s+$"
     r"|\btop\s+(?:of\s+the\s+\w+\s+)?(?:is|was|comes?|came)\s+$"
@@ -197,7 +198,7 @@ _COMMON_WAS = compiled(
     rf"(?:(?:just|only|still)\s+)?(?:aged\s+)?(?:{NUMBER}\s+(?:and|or)\s+)?$"
     r"|\bpeak\s+age(?:\s+(?:in|for|across|here|nationally|locally)\b[^.;:\d]{0,30}?)?\s+(?:was|is)\s+$"
     r"|\bno\s+(?:other\s+)?age\s+(?:\w+\s+){1,2}?(?:(?:more\s+)?(?:often|frequently)\s+than|as\s+(?:often|frequently)\s+as)\s+$"
-    rf"|\bage\s+(?:at\s+which|when|where)\b[^.;:\d]{{0,60}}\b(?:most\s+(?:often|frequently|commonly|likely|{_AT_RISK})|{_PEAKS})\b"
+    rf"|\bage\s+(?:at\s+which|when|where)\b[^.;:\d]{{0,60}}\b(?:most\s+(?:often|frequently|commonly|likely|{_AT_RISK})|{_TARGETED_MOST}|{_PEAKS})\b"
     r"(?:[^.;:\d]|\d{4}/\d\d){0,60}\b(?:was|is)\s+$"
     # "The risk peaks at 13", "offences are at their height at the age of 13"
     rf"|\b(?:(?:risks?|dangers?|threat)\b|(?:abuse|offending|offences|crimes|cases|numbers)\b(?=[^.;:]*\sage\s+(?:of\s+)?$))\s+"

@@ -40,7 +40,7 @@ _BY = compiled(
     rf"{A_WHOPPING}$"
     r"|\bby\s+(?P<by>)$"
     r"|(?:^\W*|\b(?:the|its|their|our|[\w-]+[’']s)\s+)(?:(?:one|only|sole|two|three|first|second|third|last|latest|previous|preceding|biggest|largest|annual|yearly)\s+){0,3}"
-    rf"(?:(?P<rose>{RISE_NOUN})|(?P<fell>{FALL_NOUN}))s?(?:\s+(?:in|on|to"
+    rf"(?:(?P<rose>{RISE_NOUN})|(?P<fell>{FALL_NOUN})|(?P<change>change(?=\s+in\s+the\s+(?:latest|last|past|most\s+recent)\s+year\b)))s?(?:\s+(?:in|on|to"
     r"|over|across|during|within|from|since|between|for|last|this)\s(?:(?!\b(?:total|numbers?|figures?|counts?"
     rf"|there|it|they)\b)[^.,;:]){{0,50}}?)?(?:,\s+(?:from\s+{YEAR}\s+to|in|for)\s+{YEAR},)?"
     rf"(?:\s+(?:alone|itself))?(?<=[\s,a-z])\s?(?:was|is|were|are|{_CAME_TO})\s+(?:of\s+|one\s+of\s+|just\s+|only\s+|now\s+|therefore\s+|thus\s+"
@@ -59,6 +59,14 @@ _ASIDE_OF = compiled(
     rf"\b{_RISE_OR_FALL}(?:\s+in\s+\w+)?,\s+of\s+"
     r"(?:just\s+|only\s+)?$"
 )
+# "The change in the latest year is therefore small, at 12", "the latest rise, at 39, is"
+_SMALL_AT = compiled(
+    rf"\b(?:the|its|their|our|this|that)\s+(?:(?:latest|last|most\s+recent|annual|yearly|current)\s+)?(?:{_RISE_OR_FALL}|(?P<either>change|difference))"
+    r"(?:\s+(?:in|over|during)\s+(?:the\s+)?(?:latest|last|past|most\s+recent)\s+(?:year|(?:12|twelve)\s+months))?"
+    r"(?:\s+(?:is|was)\s+(?:(?:therefore|thus|then|so|very|only|too|\w+ly)\s+){0,2}"
+    r"(?:small|smaller|slight|tiny|modest|slim|limited|minimal|big|bigger|large|larger|sharp|steep|considerable|substantial))?"
+    r",\s+at\s+(?:(?:just|only)\s+)?$"
+)
 # "When 16 were added to the total", "19 – how many fewer that is than in the year before"
 _ADDED = compiled(
     r"\s+(?:(?:offences|crimes|cases)\s+)?(?:(?:(?:were|have\s+been|had\s+been)\s+)?(?P<rise>added\s+to)"
@@ -71,6 +79,14 @@ _ADDED = compiled(
 # "The last year alone added 39 offences"
 _YEAR_ADDED = compiled(
     rf"\b(?:year|months|{YEAR})(?:\s+(?:alone|by\s+itself))?\s+(?:has\s+|have\s+)?(?P<rise>added)\s+(?:(?:a\s+further|another|some|just|only)\s+)?$"
+)
+# "The latest year has put another 14 on top"
+_YEAR_PUT = compiled(
+    rf"\b(?:year|months|{YEAR})(?:\s+(?:alone|by\s+itself))?\s+(?:has\s+|have\s+)?(?P<rise>put|brought|piled)\s+"
+    r"(?:(?:a\s+further|another|an\s+additional|an\s+extra)\s+)$"
+)
+_ON_TOP = compiled(
+    r"(?:\s+(?:offences|crimes|cases))?\s+on\s+top\b(?!\s+of\s+(?!(?:that|it|this)\b))"
 )
 # "The force added 33 offences between 2016/17 and 2018/19"
 _BETWEEN_YEARS = compiled(
@@ -165,7 +181,9 @@ _CHANGE_IS = compiled(
 _IS_WHOLE = compiled(
     r"\s*(?:[.,;:!?)]|$)|\s+(?:offences|crimes|cases|on|since|in|over|from|and|but)\b"
 )
-_EXTRA = compiled(r"\b(?:an\s+extra|a\s+further|an\s+additional)\s+$")
+_EXTRA = compiled(
+    r"\b(?:an\s+extra|a\s+further|an\s+additional)\s+$|(?:^|[.!?]\s+)\W*(?:that|those)\s+(?:extra|additional)\s+$"
+)
 
 
 def difference(here: Context) -> Candidate | None:
@@ -176,6 +194,7 @@ def difference(here: Context) -> Candidate | None:
         return here.found("difference", way=sign)
     match = here.precedes(_BY) or here.precedes(_LABEL_OF_CHANGE) or here.precedes(_PLUS)
     match = match or here.follows(_ADDED) or here.precedes(_ASIDE_OF)
+    match = match or (here.precedes(_SMALL_AT) if here.follows(_IS_WHOLE) else None)
     if match and match.lastgroup != "by":
         return here.found("difference", way=_direction(match))
     aside = here.precedes(_ASIDE) if here.follows(_ASIDE_ENDS) else None
@@ -197,6 +216,7 @@ def difference(here: Context) -> Candidate | None:
     if (part := here.follows(_PART_CAME_IN)) and (of := _whole_change(here, part)):
         return here.found("difference", way=_direction(of), word=PART)
     added = here.precedes(_YEAR_ADDED)
+    added = added or (here.precedes(_YEAR_PUT) if here.follows(_ON_TOP) else None)
     just_added = None if added else here.precedes(_JUST_ADDED)
     if just_added and (here.follows(_TO_ITS_TOTAL) or _is_between_years(here, just_added)):
         added = just_added

@@ -33,6 +33,7 @@ _AS_MANY = any_of(
     r"(?:the|its|their|our)(?= \d| previous )",
     r"last(?= \w+[’'])",
     r"what\b",
+    r"that(?= (?:of|in|for|recorded in|seen in) \d)",
 )
 _WHOLE = any_of(
     f"the (?:{_NUMBER}|offences|crimes)",
@@ -61,7 +62,7 @@ _MULTIPLES = [
                 rf"\bdoubl(?:ed|ing|es)\b(?!{_NO_TREND})",
                 rf"\bdouble\b(?!{_NO_TREND}){_THEN_TREND}",
                 rf"{_SEVERAL}double\b(?!{_NO_TREND})",
-                rf"\btwice\s+{_AS_MANY}",
+                rf"\btwice\s+{_AS_MANY}|\btwice\b(?=\s+that\s+of\s+(?:the|a|last)\b)",
                 r"\btwo-?fold\b",
             ),
         ),

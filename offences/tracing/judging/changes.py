@@ -43,6 +43,9 @@ _IT_IS_NOW = compiled(r"\W*(?:it|the\s+(?:number|figure|total))\s+(?:is|stands\s
 _HAS_CHANGED = compiled(
     rf"(?:\b(?:has|have)|[’'](?:s|ve))\s+(?:\w+\s+){{0,2}}?(?:{RISE}|{FALL})\s+(?:\w+\s+){{0,2}}?\Z"
 )
+_HAS = compiled(
+    r"(?:\b(?:has|have)|[’'](?:s|ve))\s+(?:(?:now|since|more|than|almost|nearly|roughly|about|well|over|just)\s+)*\Z"
+)
 _COMMA = compiled(
     r"(?:\s+(?:offences|crimes|cases))?,\s+(?:(?:or|some|about|just|exactly|a\s+full)\s+)*"
 )
@@ -67,13 +70,16 @@ def changes_of(statement: Statement, evidence: Evidence) -> list[SayableChange]:
 def _up_to_now(statement: Statement, evidence: Evidence) -> list[SayableChange]:
     """The changes up to now from numbers of the paragraph: "It has come down by 44".
 
-    Only where no year is said with it.
+    Where a year is said with it, or it has doubled, from numbers of its sentence.
     """
     passage, at = statement.passage, statement.figure.start
-    is_timed = statement.years is not None or statement.bases is not None
-    if is_timed or not _HAS_CHANGED.search(passage.before(at)):
+    is_multiple = statement.figure.kind == "multiple"
+    has_changed = (_HAS if is_multiple else _HAS_CHANGED).search(passage.before(at))
+    if statement.years is not None or not has_changed:
         return []
-    given = _of_offences(passage, passage.text.rfind("\n\n", 0, at) + 1, at)
+    is_of_sentence = is_multiple or statement.bases is not None
+    start = passage.text.rfind("\n\n", 0, at) + 1
+    given = _of_offences(passage, passage.sentence_bounds(at)[0] if is_of_sentence else start, at)
     numbers = {n.value for n in given if not _PERCENT.match(passage.text, n.end)}
     to_now = _all_changes(statement, evidence, {evidence.facts.latest})
     return [c for c in to_now if c.pair.old.low in numbers]

@@ -24,7 +24,7 @@ from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import MONTH, any_of, compiled, words_before
 from offences.tracing.judging.averages_of_years import is_average_or_of_figures, says_more
-from offences.tracing.judging.clause_ends import AS_THEY_TARGET, ENDS
+from offences.tracing.judging.clause_ends import AMOUNT_TO_A_CHANGE, AS_THEY_TARGET, ENDS
 from offences.tracing.judging.judge import judge
 from offences.tracing.judging.judgement import RIGHT, Judgement
 from offences.tracing.judging.revisions import is_end_of_correction
@@ -242,6 +242,10 @@ class Leftovers:
         if of_row or (is_detailed and OF_THOSE_KNOWN.match(text, start)):
             return ""
         stop = ENDS.search(text, start, end)
+        change = AMOUNT_TO_A_CHANGE.search(text[: self.scene.zones(figure).sentence[1]], start)
+        is_of_latest = self.scene.latest in (statement.years or (self.scene.latest,))
+        if change and is_of_latest and (stop is None or change.start() < stop.start()):
+            stop = change
         if statement.role:  # "36 offences we did not note the sex": it is read
             stop = _WHO_RECORDS.search(text, start, stop.start() if stop else end) or stop
         rest = self._without_mentions(start, stop.start() if stop else end)
