@@ -2,7 +2,7 @@
 
 `trace` does it, room by room: finding/, binding/, judging/, against evidence/. `wordings` adds
 words that no text may use: `comparisons` between forces, false `ranks` and `only_ones` of them,
-false `part_orders`, `change_orders`, `change_ranks`, `year_ranks`, `compared_years` and `runs` of
-rises and falls; `marking` prepares the answer for a page, with what `unchecked` finds.
-hidden_numbers/ asks another question of the same words.
+false `part_orders`, `change_orders`, `change_ranks`, `year_ranks`, `compared_years`, `runs` of
+rises and falls and `plain_changes` without a number; `marking` prepares the answer for a page, with
+what `unchecked` finds. hidden_numbers/ asks another question of the same words.
 """

@@ -25,6 +25,8 @@ _COMPARED = compiled(
     # "Just as many as in 2017/18", "the same number as the year before"
     r"\b(?:(?:exactly|precisely|just)\s+)?as\s+many(?:\s+(?:offences|crimes|cases|reports))?\s+as\b"
     rf"|\bthe\s+{_SAME}(?:\s+{_NUMBER}(?:\s+of\s+(?:offences|crimes|cases))?)?\s+as\b"
+    # "149 offences, as there were in 2018/19"
+    r"|(?<=,\s)(?:just\s+)?as\s+(?=(?:there\s+(?:were|had\s+been)|it\s+(?:was|did|had(?:\s+been)?))\s+(?:in|the|a)\b)"
     r"|\b(?:unchanged|no\s+different|no\s+change)\s+(?:on|from|to|than)\b"
     r"|\b(?:identical|equal)\s+to\b|\b(?:level|on\s+a\s+par)\s+with\b"
     rf"|\b(?:match|repeat|equal)(?:s|es|l?ed|l?ing)?\s+(?:the|its|that|those)(?:\s+{_NUMBER})?\b"
@@ -135,7 +137,7 @@ def _judge(
     year = _year(match, of, counted, binder)
     if year == base:
         return None
-    numbers = _numbers(own, {year, base})
+    numbers = numbers_of_years(own, {year, base})
     if not numbers or (counted and len(counted.years or ()) > 1):
         return None
     is_near = _NEARLY.search(scene.passage.before(match.start())) is not None
@@ -184,7 +186,7 @@ def _year(match: re.Match[str], of: Statement, counted: Statement | None, binder
     return min(named[0]) if named else scene.latest
 
 
-def _numbers(own: Evidence, years: set[Year]) -> dict[Year, int]:
+def numbers_of_years(own: Evidence, years: set[Year]) -> dict[Year, int]:
     """The numbers of two years, of the forces that have both; empty where one is not held."""
     old, new = min(years), max(years)
     if changes := own.change_since(old, new):

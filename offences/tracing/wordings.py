@@ -17,6 +17,7 @@ from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.only_ones import only_ones
 from offences.tracing.part_orders import part_orders
+from offences.tracing.plain_changes import plain_changes
 from offences.tracing.ranks import ranks
 from offences.tracing.runs import in_some_years, runs
 from offences.tracing.year_ranks import first_times, year_ranks
@@ -75,6 +76,7 @@ def wordings(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, 
     for start, end in (*year_ranks(binder, documents), *first_times(binder, documents)):
         yield _refused("comparison", start, end, verdicts.fact("not_nth_of_years"))
     yield from compared_years(binder, documents)
+    yield from plain_changes(binder, documents)
     yield from _last_year(binder.scene.passage.text, documents.local)
 
 

@@ -82,7 +82,8 @@ def test_what_rises_in_a_headline_is_named_in_its_own_clause(text):
     ],
 )
 def test_what_rises_in_a_headline_may_be_another_thing_than_its_first_words_name(text):
-    assert [f.verdict for f in trace(text, *EVIDENCE)] == ["mismatch"]
+    found = trace(text, *EVIDENCE)
+    assert [f.verdict for f in found if f.text == "22%"] == ["mismatch"]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from offences.tracing.finding.vocabulary import FALL, OF_DATA, RISE, YEAR, compi
 from offences.tracing.judging.extreme_years import BY_FORCE, of_a_year
 from offences.tracing.judging.first_passed import years_first_passed
 from offences.tracing.judging.judgement import Judgement
-from offences.tracing.judging.year_directions import against_direction, beyond_latest
+from offences.tracing.judging.year_directions import beyond_latest
 from offences.tracing.judging.years_of_extremes import (
     extreme_between_named,
     extreme_named,
@@ -100,8 +100,7 @@ def year_of_turn(statement: Statement, judged: Judgement, documents: Documents) 
     right = beyond_latest(statement, stated, values, own.facts.latest)
     right = _right_years(statement, stated, values) if right is None else right
     if right is None or stated in right:
-        of_force = BY_FORCE.search(statement.passage.sentence(statement.figure.start))
-        return judged if of_force else against_direction(statement, stated, values) or judged
+        return judged
     words = ", ".join(f"{number(values[year])} in {year}" for year in sorted({*right, stated}))
     return Judgement("mismatch", words, str(right[0]) if len(right) == 1 else "")
 
