@@ -175,11 +175,11 @@ _STEPS = any_of(
 _AS_LONG = rf"(?:{_MANY}\s+{_STEPS}|(?:half\s+)?a\s+decade)"
 _SPACE = r"(?:just\s+|only\s+|(?:the|an?)\s+(?:space|course|period|span|stretch)\s+of\s+)?"
 AGO = compiled(
-    rf"\b(?={NUMBER_START}|(?:go|in|over|within|during|across|a|half|took|taken|takes)\b)"
+    rf"\b(?={NUMBER_START}|(?:go|in|over|within|inside|during|across|a|half|took|taken|takes)\b)"
     rf"(?:(?P<n>{_AS_LONG})\s+(?:ago|earlier|before|previously|prior|back)\b"
     rf"|\bgo\s+back\s+(?P<back>{_AS_LONG})\b|\bt(?:ook|akes|aken)\s+{_SPACE}(?P<took>{_AS_LONG})(?=\s+(?:for|to)\b)"
     rf"|\b(?P<k>{NUMBER})[-‐‑\s]year\s+(?:(?!high|low)\w+\s+)?{_CHANGE}\b"
-    rf"|\b(?:in|over|within|during|across)\s+{_SPACE}(?:(?:the|those|these)\s+(?:same\s+)?)?(?:last\s+|past\s+"
+    rf"|\b(?:in|over|within|inside|during|across)\s+{_SPACE}(?:(?:the|those|these)\s+(?:same\s+)?)?(?:last\s+|past\s+"
     rf"|previous\s+)?(?P<m>{_AS_LONG})\b(?!\s+(?:of|with|for|from|on\s+(?:file|record)|(?:that\s+)?we(?!(?:\s+have|[’']ve)?\s+(?:{_CHANGED}|went|gone|moved|seen|saw)\b)|to\s+(?:the|{MONTH}|{YEAR}))\b))"
 )
 

@@ -131,6 +131,8 @@ _AFTER_PART = (
     r"|compared|more|fewer|less|higher|lower|over|between|from|up|down|rise|increase|fall|drop"
     r"|and|or|against|among|last|this|year[\s‐‑-]on[\s‐‑-]year|within|during|when|while|after"
     r"|before|but|because|across|nationally|locally|overall|for|with|under|amid|despite|following"
+    r"|inside|throughout|through|without|until|there|here|where|who|whose|again|alone|via|than|then|though|although"
+    r"|whereas|not|yet|every|each|all|now|already|annually|yearly|a\s+year|per(?!\s+cent)"
     r"|girls|boys|the\s+(?:year|next|following|previous|same|latest)|by|as|if|so|due|thanks|according|which|that|nationwide|online)\b|\s*[.,;:!?”’\"')(–—]|\s*$"
     r"|[ \t]*\n)"
 )
