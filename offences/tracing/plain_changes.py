@@ -15,7 +15,15 @@ from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.spans import Span
-from offences.tracing.finding.vocabulary import FALL_NOUN, RISE_NOUN, YEAR, any_of, compiled
+from offences.tracing.finding.vocabulary import (
+    FALL_NOUN,
+    FELL_IN_NEWS,
+    RISE_NOUN,
+    ROSE_IN_NEWS,
+    YEAR,
+    any_of,
+    compiled,
+)
 from offences.tracing.judging.judgement import Judgement
 
 _NAME = r"(?-i:[A-Z])[\w’'-]+"
@@ -49,6 +57,7 @@ _HAVE = r"(?:has|have|had|then|also|now|actually|in\s+fact|since|all)"
 _ROSE = any_of(
     *("rose", "risen", "ris(?:es|ing)", "grew", "grow(?:n|s|ing)", "increas(?:es|ed|ing)"),
     *("climb(?:s|ed|ing)", "jump(?:s|ed|ing)", "(?:went|gone|goes|going) up"),
+    ROSE_IN_NEWS,
 )
 _FELL = any_of(
     *(
@@ -59,8 +68,9 @@ _FELL = any_of(
         "drops",
         "decreas(?:es|ed|ing)",
     ),
-    *("declin(?:es|ed|ing)", "dip(?:s|ped|ping)", "shr[aiu]nk(?:s|ing)?", "dwindl(?:es|ed|ing)"),
-    *("(?:went|gone|goes|going|came|come|coming) down", "diminish(?:ed|es|ing)", "eased"),
+    *("declin(?:es|ed|ing)", "dip(?:s|ped|ping)"),
+    *("(?:went|gone|goes|going|came|come|coming) down", "eased"),
+    FELL_IN_NEWS,
 )
 _HIGHER = r"(?:(?:much|far|slightly)\s+)?(?:higher|greater|larger|bigger)(?!\s+than\b)"
 _LOWER = r"(?:(?:much|far|slightly)\s+)?(?:lower|smaller|fewer)(?!\s+than\b)"

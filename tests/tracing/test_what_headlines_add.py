@@ -262,3 +262,38 @@ def test_a_change_over_other_years_is_asked_about(numbers, change):
 )
 def test_other_times_denials_and_yearly_changes_are_asked_about(text):
     assert flagged(text)
+
+
+FELL_IN_NEWS = [
+    "Offences in Tarn nosedived by {} last year.",
+    "The number of offences in Tarn tailed off by {} in 2019/20.",
+    "Tarn's figure dwindled by {} in a year.",
+    "Recorded offences in Tarn were slashed by {} last year.",
+    "Tarn saw a collapse of {} in offences last year.",
+    "Tarn recorded {} less last year.",
+    "An improvement of {} was recorded in Tarn last year.",
+]
+ROSE_BESIDE_A_FALL = [
+    "As budgets were slashed, offences in Tarn rose by {}.",
+    "The site crashed as offences in Tarn rose by {}.",
+    "Trust has waned while offences rose {} in Tarn.",
+    "A slowdown was forecast, but offences rose by {} in Tarn.",
+    "Police budgets dwindled. Offences in Tarn rose by {}.",
+    "Interest in the helpline ebbed while offences grew by {} in Tarn.",
+]
+
+
+@pytest.mark.parametrize("text", FELL_IN_NEWS)
+def test_what_papers_call_a_fall_is_one(text: str) -> None:
+    assert flagged(text.format("35%"))
+
+
+@pytest.mark.parametrize("text", ROSE_BESIDE_A_FALL)
+def test_the_nearest_word_says_which_way(text: str) -> None:
+    assert flagged(text.format("35%")) == []
+
+
+@pytest.mark.parametrize("fell", ["dwindled", "crashed", "collapsed", "nosedived", "ebbed"])
+def test_a_number_is_not_reached_by_a_fall_from_a_lower_one(fell: str) -> None:
+    assert flagged(f"Offences in Tarn {fell} from 110 to 149.")
+    assert flagged(f"Offences in Tarn {fell} to 149 last year.") == ["149"]

@@ -9,7 +9,14 @@ from offences.statistics.years import JANUARY, Year, first_month
 from offences.tracing.finding.lists import BoxLine, rows_in
 from offences.tracing.finding.numbers import NUMBER, Number, numbers_in
 from offences.tracing.finding.table_cells import TableCell, lines_and_cells
-from offences.tracing.finding.vocabulary import COUNTS_UP, FALL, RISE, YEAR
+from offences.tracing.finding.vocabulary import (
+    COUNTS_UP,
+    FALL,
+    FELL_IN_NEWS,
+    RISE,
+    ROSE_IN_NEWS,
+    YEAR,
+)
 
 # A question and its short answer are one: "How many were there? The answer is 310."
 _ANSWER = r"\s+(?:The\s+answer|Yes|No|Just|Only|Exactly|About|It\s+(?:was|is)|\d[\d,]*)\b"
@@ -58,14 +65,8 @@ DIRECTION = re.compile(
     rf"|(?P<fall>(?!fewer\s+than\b)(?<!\bjaw[-‐‑\s]){FALL})\b)(?!\w)",
     re.IGNORECASE,
 )
-# "A slump of 14%", "spiked by 14%": words that newspapers have for it
 _DIRECTION_IN_NEWS = re.compile(
-    rf"{DIRECTION.pattern}"
-    r"|\b(?:(?P<up>spik(?:e|es|ed|ing)|soar(?:s|ed|ing)?|rocket(?:s|ed|ing)|upturn|uptick|hike"
-    r"|balloon(?:s|ed|ing)|mushroom(?:s|ed|ing)|spiral(?:s|led|ling))"
-    r"|slump(?:s|ed|ing)?|plung(?:e|es|ed|ing)|tumbl(?:e|es|ed|ing)|plummet(?:s|ed|ing)?"
-    r"|shr[aiu]nk(?:s|ing)?|slid(?:e|ing)|downturn|s[au]nk)\b",
-    re.IGNORECASE,
+    rf"{DIRECTION.pattern}|\b(?:(?P<up>{ROSE_IN_NEWS})|{FELL_IN_NEWS})\b", re.IGNORECASE
 )
 # "14% more than in 2017/18", "a third below last year's"; "more than 30" and "more than halved" are
 # no direction.
@@ -76,7 +77,9 @@ _OF_TIME = (
 _THAN_AFTER = re.compile(
     r"\s+(?:offences?\s+|crimes?\s+|cases?\s+)?"
     r"(?:(?:(?P<rise>more|higher|greater)|(?P<fall>fewer|less|lower|smaller))\s+than|(?P<above>above)"
-    rf"|(?P<below>below))\s+{_OF_TIME}",
+    rf"|(?P<below>below))\s+{_OF_TIME}"
+    # "35% less", "a third lighter last year"
+    r"|\s+(?:less|lighter)(?=\s*(?:[.;:!?)]|\Z)|\s+(?:last|in|on)\b)",
     re.IGNORECASE,
 )
 

@@ -223,6 +223,26 @@ FELL = any_of(
     *("reduc(?:e|es|ed|ing|tion)", "cuts?", "cutting"),
 )
 """What goes up (`ROSE`) or down (`FELL`), as a verb in any form or as a noun."""
+ROSE_IN_NEWS = any_of(
+    *("spik(?:e|es|ed|ing)", "soar(?:s|ed|ing)?", "rocket(?:s|ed|ing)", "upturn", "uptick", "hike"),
+    *("balloon(?:s|ed|ing)", "mushroom(?:s|ed|ing)", "spiral(?:s|led|ling)"),
+)
+FELL_IN_NEWS = any_of(
+    *("slump(?:s|ed|ing)?", "plung(?:e|es|ed|ing)", "tumbl(?:e|es|ed|ing)"),
+    *("plummet(?:s|ed|ing)?", "shr[aiu]nk(?:s|ing)?", "slid(?:e|ing)", "downturn", "s[au]nk"),
+    *("nosediv(?:e|es|ed|ing)", "tail(?:s|ed|ing) off", "dwindl(?:e|es|ed|ing)"),
+    *(
+        "crater(?:ed|s|ing)",
+        "ebb(?:s|ed|ing)",
+        "slash(?:es|ed|ing)?",
+        r"crash(?:ed|ing|(?=\s+(?:of|in)\b))",
+    ),
+    *("subsid(?:es?|ed|ing)", "reced(?:es?|ed|ing)", "trim(?:s|med|ming)", "eas(?:es|ed|ing)"),
+    *("lessen(?:s|ed|ing)?", "wan(?:es|ed|ing)", "diminish(?:es|ed|ing)?", "div(?:ed|es|ing)"),
+    *(r"dive(?=\s+(?:of|in)\b)", "collaps(?:e|es|ed|ing)", "retreat(?:s|ed)?", "lull", "slowdown"),
+    *(r"improvement(?=\s+of\b)", "went south"),
+)
+"""Words that newspapers have for the same: "a slump of 14%", "spiked by 14%"."""
 RISE, FALL = any_of(ROSE, "more", "higher"), any_of(FELL, "fewer", "lower")
 """The same, and what compares: "six more", "lower than"."""
 RISE_NOUN = any_of("rise", "increase", "growth", "jump", "leap", "surge")

@@ -12,18 +12,21 @@ from offences.tracing.evidence.sayable import SayableCount
 from offences.tracing.finding.candidates import split_modifier
 from offences.tracing.finding.clauses import year_of
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, any_of, compiled
+from offences.tracing.finding.vocabulary import (
+    FALL,
+    FELL_IN_NEWS,
+    RISE,
+    ROSE_IN_NEWS,
+    YEAR,
+    any_of,
+    compiled,
+)
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.judging.slots import years_of
 from offences.words import verdicts
 
-_RISE = any_of(
-    RISE, "leap(?:s|ed|t|ing)?", "soar(?:s|ed|ing)?", "shot", "swell(?:s|ed)?", "rocketed"
-)
-_FALL = any_of(
-    *(FALL, "slid(?:es?)?", "sank", "sunk", "tumbl(?:es?|ed)", "plung(?:es?|ed)"),
-    *("plummet(?:s|ed)?", "shr[aiu]nk(?:s|ing)?", "dip(?:s|ped)?", "eas(?:es?|ed)"),
-)
+_RISE = any_of(RISE, ROSE_IN_NEWS, "leap(?:s|ed|t|ing)?", "shot", "swell(?:s|ed)?", "rocketed")
+_FALL = any_of(FALL, FELL_IN_NEWS)
 _WAY = rf"\b(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))\b"
 _OF = (
     r"(?:(?:the|just|only|some|a\s+total\s+of|between|at\s+least|(?:fewer|no\s+more)\s+than|those"
