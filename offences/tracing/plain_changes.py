@@ -241,8 +241,9 @@ def _is_later(text: str, named: Mention[YearsNamed]) -> bool:
 
 
 def _against(said: _Change, evidence: Evidence) -> str | None:
-    """The numbers that say otherwise; empty where they bear it out, None where none are held."""
-    held = {p: n for p in _pairs(said, evidence) if (n := numbers_of_years(evidence, {*p}))}
+    """The numbers that say otherwise; empty where they bear it out, None where none compare."""
+    pairs = (p for p in _pairs(said, evidence) if evidence.change_since(min(p), max(p)))
+    held = {p: n for p in pairs if (n := numbers_of_years(evidence, {*p}))}
     if not held:
         return None
     if any(_is_so(said.words, n[old], n[new]) for (old, new), n in held.items()):

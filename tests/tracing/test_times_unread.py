@@ -202,9 +202,9 @@ def test_a_year_said_of_a_change_in_counting_is_that_of_the_facts(words):
 @pytest.mark.parametrize(
     "words",
     [
-        "The number rose in {}, and the rules have not changed since.",
+        "The number fell in {}, and the rules have not changed since.",
         "The rules did not change in {}.",
-        "The number rose in {} after the rules changed.",
+        "The number fell in {} after the rules changed.",
     ],
 )
 def test_a_year_beside_a_change_in_counting_that_is_not_said_of_it_may_be_any(words):

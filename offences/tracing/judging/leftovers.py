@@ -22,16 +22,18 @@ from offences.tracing.binding.years_added_up import clause_of_sum
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import MONTH, any_of, compiled, words_before
+from offences.tracing.finding.vocabulary import any_of, compiled, words_before
 from offences.tracing.judging.averages_of_years import is_average_or_of_figures, says_more
 from offences.tracing.judging.clause_ends import AMOUNT_TO_A_CHANGE, AS_THEY_TARGET, ENDS
 from offences.tracing.judging.judge import judge
 from offences.tracing.judging.judgement import RIGHT, Judgement
+from offences.tracing.judging.parts_of_years import part_of_time
 from offences.tracing.judging.revisions import is_end_of_correction
 from offences.tracing.judging.shares import is_share
 from offences.tracing.judging.slots import REVISED
 from offences.tracing.judging.some_years import is_beyond_in_some_years
 from offences.tracing.judging.sums_of_years import is_part_of_a_sum, years_of_sum
+from offences.tracing.judging.what_changed import what_changed
 from offences.words import verdicts
 
 _HEADS = any_of(
@@ -94,7 +96,9 @@ class Leftovers:
             or self._is_more_than_its_whole(statement)
         ):
             return Judgement("mismatch", judged.fact)
-        if words := self._part_of_time(statement) or self._narrowing(statement):
+        other = what_changed(statement, self._is_plain)
+        other = other or part_of_time(self.scene, statement, self.part_years)
+        if words := other or self._narrowing(statement):
             return Judgement("untraced", verdicts.fact("narrowed", words=words))
         is_timed = _is_change(statement) or _is_undated(statement)
         words = unread_time(self.scene, statement) if is_timed else ""
@@ -203,26 +207,6 @@ class Leftovers:
         )
         years = statement.years or (latest,)
         return any(body.evidence and body.evidence.values.keys() & years for body in left_out)
-
-    def _part_of_time(self, statement: Statement) -> str:
-        """The words for a time that is no year: "In just six months", "in the last quarter"."""
-        figure, text = statement.figure, self.scene.passage.text
-        if figure.kind not in VALUES or statement.is_base:
-            return ""
-        zone = self.scene.zones(figure)
-        breaks = _BREAK.finditer(text, zone.before[0], figure.start)
-        start = max([zone.before[0], *(m.end() for m in breaks)])
-        end = zone.near_after[1]
-        if so_far := _SO_FAR.search(text, start, zone.after[1]):
-            return " ".join(so_far[0].split())
-        for found in _TIME.finditer(text, start, zone.sentence[1]):
-            if found.start() >= end or _IS_A_YEAR.fullmatch(found[0]):
-                continue
-            months = found["n"] and numbers_in(found["n"])[0].value
-            is_part = months in (12, *self.part_years)
-            if not (is_part or _NOT.search(text, start, found.start())):
-                return " ".join(found[0].split())
-        return ""
 
     def _narrowing(self, statement: Statement) -> str:
         """The words behind a number that say of which offences alone it is, if no slot has them."""
@@ -358,23 +342,6 @@ def _sentence(statement: Statement) -> str:
 # "The first 204 offences", "the remaining 36": not all of them.
 _FIRST = compiled(r"\bthe\s+(?P<words>(?:\w+\s+)?(?:first|remaining|other|last|next|final))\s+$")
 _OPENS = compiled(r"\W*(?:in|across|among|for|since|between|of|over|during|by)\b")
-_BREAK = compiled(
-    r"[;:]\s|,\s+(?:and|but|so|while|whereas|which|when|where)\b|\b(?:while|whereas|but)\b"
-)
-_MONTH = rf"{MONTH}(?:\s+(?:19|20)\d\d)?"
-_TIME = compiled(
-    rf"\b(?:in|over|during|for|within)\s+(?:(?:just|only|the|first|last|past|those|these|about)\s+)*(?P<n>{NUMBER})\s+"
-    r"(?:months|weeks|days)\b(?!\s+of\b)"
-    r"|\b(?:first|second|last|latter|other)\s+(?:half|quarter|months?|weeks?)\s+of\s+(?:the|that|this|20\d\d)\b(?!\s+month)"
-    r"|\b(?:last|first|second|third|final)\s+quarter\b(?!\s+of\s+a\b)"
-    rf"|\b(?:in|during|from|between)\s+{_MONTH}(?:\s+(?:to|and|until)\s+(?:the\s+(?:end|start)\s+of\s+)?{_MONTH}|\s+alone\b)"
-)
-# "From April to March"; where both have their years, these are read.
-_IS_A_YEAR = compiled(r".*\bApr[a-z]*(?:\s+\d{4})?\b[^.\d]*\sMar\w*(?:\s+\d{4})?")
-_SO_FAR = compiled(
-    r"\b(?:(?:so\s+far|to\s+date|already)\b,?[^.;:,]{0,60}?\bthis\s+(?:financial\s+)?year(?![’'])"
-    r"|this\s+(?:financial\s+)?year\s+(?:so\s+far|to\s+date))\b"
-)
 _ACROSS_UK = compiled(
     r"(?:across|in|throughout|around|over)\s+[^.]*\b(?:UK|Kingdom|Britain)"
     r"|(?:UK|British|Britain)\b.*\b(?:police|officers)"
