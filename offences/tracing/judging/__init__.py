@@ -17,10 +17,11 @@ Of all that is judged (`judged_text`) five look at each again: `body_before` (is
 body's?), `paragraphs` (are all numbers of one?), `spans_of_changes` (did it take so long?),
 `same_period` (is a change of other years than that beside it?) and `wholes_before` (is a part of
 none of the numbers before it?). Then come `leftovers` (what did nobody read, up to `clause_ends`?
-it asks `what_changed` and `parts_of_years`), `turning_points` (was the peak in that year? it asks
-`years_of_extremes`; was another beyond it, by `year_directions`? was 300 `first_passed` in it?) and
-`other_things` (is it about these data?), which asks `bare_numbers` (what is a number without a noun
-of?). A number that is no figure may yet be one of `small_numbers` ("six involved nine-year-olds"),
-and a bare one an age, by the number beside it (`ages_by_number`), or a share like those before it
-(`shares_before`); a change may be that of the sentence before (`changes_pointed_at`).
+it asks `what_changed`, `parts_of_years` and `whose_details`), `turning_points` (was the peak in
+that year? it asks `years_of_extremes`; was another beyond it, by `year_directions`? was 300
+`first_passed` in it?) and `other_things` (is it about these data?), which asks `bare_numbers` (what
+is a number without a noun of?). A number that is no figure may yet be one of `small_numbers` ("six
+involved nine-year-olds"), and a bare one an age, by the number beside it (`ages_by_number`), or a
+share like those before it (`shares_before`); a change may be that of the sentence before
+(`changes_pointed_at`).
 """

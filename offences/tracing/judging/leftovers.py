@@ -34,6 +34,7 @@ from offences.tracing.judging.slots import REVISED
 from offences.tracing.judging.some_years import is_beyond_in_some_years
 from offences.tracing.judging.sums_of_years import is_part_of_a_sum, years_of_sum
 from offences.tracing.judging.what_changed import what_changed
+from offences.tracing.judging.whose_details import whose_details
 from offences.words import verdicts
 
 _HEADS = any_of(
@@ -98,6 +99,7 @@ class Leftovers:
             return Judgement("mismatch", judged.fact)
         other = what_changed(statement, self._is_plain)
         other = other or part_of_time(self.scene, statement, self.part_years)
+        other = other or whose_details(self.scene, statement)
         if words := other or self._narrowing(statement):
             return Judgement("untraced", verdicts.fact("narrowed", words=words))
         is_timed = _is_change(statement) or _is_undated(statement)
