@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from offences.statistics.years import Year
+from offences.tracing.binding.categories import attribute_kind
 from offences.tracing.binding.dated_years import YearsNamed
-from offences.tracing.binding.known import OF_THOSE_KNOWN
+from offences.tracing.binding.known import IS_KNOWN, OF_THOSE_KNOWN
 from offences.tracing.binding.mentions import Mention, within
 from offences.tracing.binding.rows_of_years_before import YEARS_BEFORE
 from offences.tracing.binding.scene import CHANGES, VALUES, Scene
@@ -21,6 +22,7 @@ from offences.tracing.binding.unread_times import unread_time
 from offences.tracing.binding.years_added_up import clause_of_sum
 from offences.tracing.evidence.category import NamedCategory
 from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.finding.candidates import SHARES, Candidate
 from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import any_of, compiled, words_before
 from offences.tracing.judging.averages_of_years import is_average_or_of_figures, says_more
@@ -213,12 +215,15 @@ class Leftovers:
     def _narrowing(self, statement: Statement) -> str:
         """The words behind a number that say of which offences alone it is, if no slot has them."""
         figure, text = statement.figure, self.scene.passage.text
-        if figure.kind not in VALUES:
+        is_part = figure.kind in SHARES and (statement.categories or is_share(statement))
+        if figure.kind not in VALUES and not is_part:
             return ""
         first = _FIRST.search(self.scene.passage.before(figure.start))
         is_detailed = bool(statement.categories or statement.role)
         if first and figure.kind in ("count", "malformed") and not is_detailed:
             return first["words"]
+        if is_detailed and (words := self._opening(figure)):
+            return words
         start, end = self.scene.zones(figure).near_after
         counted = _COUNTED.search(text, start, end)
         if counted is None or not self._is_plain(text[start : counted.start()]):
@@ -245,6 +250,14 @@ class Leftovers:
         if is_plain or (head is None and (is_detailed or not _OF_SOME.search(rest))):
             return ""  # "dismayed the charity"
         return " ".join(rest[head.start() if head else 0 :].split())
+
+    def _opening(self, figure: Candidate) -> str:
+        """The words with which a sentence narrows its cases: "Of all cases that led to arrest"."""
+        text, start = self.scene.passage.text, self.scene.passage.sentence_bounds(figure.start)[0]
+        lead = _OF_CASES_THAT.match(text, start, figure.start)
+        rest = self._without_mentions(*lead.span("rest")) if lead else ""
+        is_known = lead and (attribute_kind(lead["rest"]) or IS_KNOWN.search(lead["rest"]))
+        return "" if is_known or self._is_plain(rest) else " ".join(rest.split())
 
     def _is_plain(self, words: str) -> bool:
         """Nothing but words that say no more than the slots; names are another matter."""
@@ -331,6 +344,10 @@ _CAME_TO_POLICE = compiled(
     r"(?:desks?|in-?(?:trays?|box(?:es)?)|ledgers?|logs?|systems?|computers?|files?|books?|specialists?|experts?|officers?|detectives?"
     r"|teams?|units?|staff|police|force|constabulary|station|headquarters|hq|town|county|patch|doorstep|counter|radar)\b(?![’'])"
     r"(?:\s+(?:very\s+)?(?:busy|occupied|on\s+(?:its|their)\s+toes|awake))?"
+)
+_OF_CASES_THAT = compiled(
+    r"\W*(?:(?:out\s+)?of|among|in|across)\s+(?:all\s+)?(?:(?:the|those|its|their)\s+)?(?:[\w’'-]+\s+){0,2}?(?:offences|crimes|cases)\s+"
+    r"(?P<rest>(?:where|that|which|whose|(?:in|for)\s+which|leading|resulting|involving|linked)\b[^.;:,\d]{0,80}),"
 )
 _MONTHS = compiled(
     rf"\b(?:in|over|during|for|covering)\s+(?:just\s+|only\s+)?(?P<n>{NUMBER})\s+months\b(?P<of>\s+of\b)?"

@@ -113,10 +113,11 @@ _BY_A_DETAIL = compiled(
     r"(?:those|ones|offences|crimes|cases|victims|children)\s+(?:where|whose|with|(?:in|for)\s+which)\s+"
     rf"(?P<of>[^.;:,\d]{{0,40}}?\b{_KIND_KNOWN}(?:\s+and\s+(?:\w+\s+)?{_KIND_KNOWN})?)"
 )
+# "Where officers knew the sex (140 offences), Snapchat was used in 48%"
 _LED_BY_A_DETAIL = compiled(
-    r"(?:\A|[.;:]\s+|\b(?:and|but)\s+)\W*(?:(?:of|among|in|for|out\s+of)\s+(?:all\s+)?(?:the\s+)?(?:those|ones|offences|crimes|cases|victims|children)\s+)?"
-    rf"(?:where|when|whose|with|(?:in|for)\s+which)\s+(?P<of>[^.;:,\d]{{0,40}}?\b{_KIND_KNOWN}"
-    rf"(?:\s+and\s+(?:\w+\s+)?{_KIND_KNOWN})?)[^.;:,\d]{{0,30}}?\b{_NOTED}\b[^.;:,\d]{{0,20}},\s+[^.;:,\d]{{0,40}}\Z"
+    r"(?:\A|[.;:,]\s+|\b(?:and|but)\s+)\W*(?:(?:of|among|in|for|out\s+of)\s+(?:all\s+)?(?:the\s+)?(?:those|ones|offences|crimes|cases|victims|children)\s+)?"
+    rf"(?:where|when|whose|with|(?:in|for)\s+which)\s+(?=[^.;:,\d]{{0,90}}?\b(?:{_NOTED}|{RECORDS})\b)(?P<of>[^.;:,\d()]{{0,40}}?\b{_KIND_KNOWN}"
+    rf"(?:\s+and\s+(?:\w+\s+)?{_KIND_KNOWN})?)[^.;:,\d()]{{0,40}}?(?:\s*\([^()]{{0,60}}\))?,\s+(?!and\b|but\b|while\b|with\b)[^.;:,\d]{{0,40}}\Z"
 )
 _KNOWN_AFTER = compiled(rf"\s*of\b[^.;:,()]*?{_KNOWN.pattern}")
 _ASIDE = compiled(r"(?:,|\(|\s[–—-])\s*(?:or\s+|which\s+is\s+|that\s+is\s+)?$")
@@ -183,6 +184,8 @@ def unless_of_another_whole(
         return Judgement("mismatch", verdicts.fact("of_known", fact=judged.fact))
     after, total = passage.after(end), evidence.facts.total
     is_total = total and _number_of_whole(statement) == total.low
+    if (of := _OF_NUMBER.match(after)) and not _is_a_whole(of["n"], evidence):
+        return Judgement("mismatch", judged.fact)  # "four in five of the 149": of another body
     is_of_all = _OF_ALL.match(after) or _is_of_all(statement)
     is_wrong = (is_of_all and not _is_of_recorded(statement)) or is_total
     if is_wrong and not any(fits(s.of_all) for s in shares):
@@ -192,6 +195,12 @@ def unless_of_another_whole(
     if _is_of_another_detail(statement):
         return Judgement("mismatch", judged.fact)
     return judged
+
+
+def _is_a_whole(number: str, evidence: Evidence) -> bool:
+    """Whether a number is the total of these facts, or of those of which something is known."""
+    value = int(numbers_in(number)[0].value)
+    return any(each.role or not each.categories for each in evidence.counts_of.get(value, ()))
 
 
 def share_of_all(

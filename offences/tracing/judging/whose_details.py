@@ -3,10 +3,13 @@
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, Statement
 from offences.tracing.finding.candidates import SHARES
-from offences.tracing.finding.vocabulary import OFFENDER, compiled
+from offences.tracing.finding.vocabulary import OFFENDER, any_of, compiled
 
 _DETAIL = r"(?:ages?|sex(?:es)?|genders?|platforms?|apps?)"
-_OTHER = rf"(?:{OFFENDER}|adults?|parents?|mothers?|fathers?|officers?|callers?|senders?|men|man|teachers?)"
+_OTHER = any_of(
+    *(OFFENDER, "adults?", "parents?", "mothers?", "fathers?", "officers?", "callers?"),
+    *("senders?", "men", "man", "teachers?"),
+)
 # "A suspect's age attached", "the sex of the offender"
 _OF_ANOTHER = compiled(
     rf"\b{_OTHER}[’']s?\s+(?:(?:own|likely|exact|real)\s+)?{_DETAIL}\b"
