@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from offences.returns.checks import totals
 from offences.returns.checks.conflicts import find_conflicts
-from offences.returns.checks.totals import MOST_WORK, NOT_CHECKED, check_totals, range_of
+from offences.returns.checks.limits_of_counts import range_of
+from offences.returns.checks.totals import MOST_WORK, NOT_CHECKED, check_totals
 from offences.returns.labels.label_words import is_region
 from offences.returns.sheet import Observation, ReadTable
 from offences.returns.sheet_reader import read_sheet
@@ -55,6 +56,12 @@ def ways_of(total: int, lines: dict[int, Observation], totals: set[int]) -> list
     after = [n for n in lines if n > total]
     down = [n for n in before if not any(n < t < total for t in totals)]
     up = [n for n in after if not any(total < t < n for t in totals)]
+    # Where none of these is a part of it, those as far as the next total that it has in it.
+    same = [t for t in totals if is_part(lines[t], own)]
+    if not any(is_part(lines[n], own) for n in down if n not in totals):
+        down = [n for n in before if not any(n < t < total for t in same)]
+    if not any(is_part(lines[n], own) for n in up if n not in totals):
+        up = [n for n in after if not any(total < t < n for t in same)]
     plain, others = set(lines) - totals, totals - {total}
     chosen = [(down, plain, 1), (before, plain, 2), (up, plain, 1), (sorted(lines), plain, 2),
               (before, others, 2), (after, others, 2)]  # fmt: skip

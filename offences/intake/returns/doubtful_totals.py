@@ -11,7 +11,7 @@ from offences.intake.returns.cells import Address, CountCell, Obstacle, SortResu
 from offences.intake.returns.places import place_key
 from offences.intake.returns.typed import OUT
 from offences.models import Category
-from offences.returns.checks.totals import Limits, format_limits, overlap, range_of
+from offences.returns.checks.limits_of_counts import Limits, format_limits, overlap, range_of
 from offences.returns.sheet import Observation, Position, ReadTable, parse_address
 from offences.statistics import sums
 from offences.statistics.notation import Entry, write_entry

@@ -14,11 +14,11 @@ from functools import cached_property
 from itertools import accumulate
 
 from offences.english import and_list
+from offences.returns.checks.limits_of_counts import Limits, format_limits, overlap, range_of
 from offences.returns.labels.label_words import is_online_alone, is_region, is_total
 from offences.returns.sheet import Observation, Position, Problem, ReadTable, parse_address
 from offences.returns.work import WorkBudget, WorkUsedUp
 
-type Limits = tuple[int, int | None]  # the least and the most that it can be; None: nobody knows
 type CellLine = list[Observation]  # a row, or a column
 type Marks = frozenset[str | tuple[str]]  # what a cell is labelled with, and its year by itself
 
@@ -31,18 +31,6 @@ NOT_CHECKED = (
     " or upload the tables in files of their own."
 )
 _UNREAD = ("blank", "unreadable")
-
-
-def range_of(each: Observation) -> Limits:
-    """The range of a cell: 12 is 12, “0-4” is 0 to 4, “*” at least 1; a refused one has none."""
-    if each.value is not None:
-        return each.value, each.value
-    least = 1 if each.marker == "suppressed" else 0  # a zero is shown as 0
-    return least if each.low is None else each.low, each.high
-
-
-def overlap(one: Limits, other: Limits) -> bool:
-    return (one[1] is None or other[0] <= one[1]) and (other[1] is None or one[0] <= other[1])
 
 
 def sums_of(table: ReadTable, work: WorkBudget) -> Iterator["Sums"]:
@@ -108,6 +96,13 @@ class _Cells:
     def stretch(self, first: int, end: int) -> "Stretch":
         """The cells from one place to before another."""
         return Stretch(self, bisect_left(self.places, first), bisect_left(self.places, end))
+
+    def around(self, place: int, last: int) -> tuple[int, int]:
+        """The places of the cells next to one; -1 and `last` where there are none."""
+        at = bisect_left(self.places, place)
+        before = self.places[at - 1] if at else -1
+        after = self.places[at + 1 : at + 2]  # the first from here on is the cell of that place
+        return before, after[0] if after else last
 
 
 @dataclass(frozen=True)
@@ -343,10 +338,12 @@ class Sums:
         at, last = bisect_left(self.total_lines, line), self.lines[-1] + 1
         before = self.total_lines[at - 1] + 1 if at else 0
         after = self.total_lines[at + 1] if at + 1 < len(self.total_lines) else last
+        # Between it and these are only totals of other years: those with its labels part its cells.
+        own = totals.around(line, last)
         ways = {
-            "down to it": plain.stretch(before, line),
+            "down to it": plain.stretch(before, line) or plain.stretch(own[0] + 1, line),
             "all above it": plain.stretch(0, line),
-            "up from it": plain.stretch(line, after),
+            "up from it": plain.stretch(line, after) or plain.stretch(line, own[1]),
             "all": plain.stretch(0, last),
             "totals above it": totals.stretch(0, line),
             "totals below it": totals.stretch(line + 1, last),
@@ -384,14 +381,6 @@ def _usual(stated: Iterable[Observation], ways: Sequence[dict[str, Stretch]]) ->
             fits[way] += overlap(range_of(total), members.sum)
     best = max(fits, key=lambda way: fits[way], default="")
     return best if best and fits[best] * 2 > len(ways) else ""
-
-
-def format_limits(each: Limits) -> str:
-    """12 · 24 to 60 · at least 24."""
-    low, high = each
-    if high is None:
-        return f"at least {low:,}"
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 
 def list_names(names: list[str]) -> str:

@@ -3,14 +3,8 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from offences.returns.checks.totals import (
-    Limits,
-    format_limits,
-    is_part_of_other,
-    other_labels,
-    overlap,
-    range_of,
-)
+from offences.returns.checks.limits_of_counts import Limits, format_limits, overlap, range_of
+from offences.returns.checks.totals import is_part_of_other, other_labels
 from offences.returns.labels.label_words import is_generic, sex_of
 from offences.returns.sheet import Observation, Problem, ReadTable
 
