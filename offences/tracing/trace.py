@@ -91,8 +91,8 @@ def trace(
     found_right = [_judge_with_free(each, statements, binder, documents) for each in statements]
     read, verdicts_on = [of for of, _ in found_right], [judged for _, judged in found_right]
     all_judged = JudgedText(read, verdicts_on, documents, binder.scene.bodies)
-    all_judged.look_again(OF_SEVERAL_BODIES if len(documents) > 1 else ())
-    all_judged.look_again(OF_ANY_TEXT)
+    all_judged.revise(OF_SEVERAL_BODIES if len(documents) > 1 else ())
+    all_judged.revise(OF_ANY_TEXT)
     left = _leftovers(binder, statements, documents)
     figures = [
         _figure(text, statement.figure, _second_look(statement, verdicts_on[n], left, documents))

@@ -1,4 +1,4 @@
-"""The verdict on a statement, by the judge of its kind, from the facts of the bodies it is of."""
+"""The verdict on a statement, by the judge of its kind and the facts of the bodies it is of."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace

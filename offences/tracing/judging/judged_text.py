@@ -22,8 +22,8 @@ class JudgedText:
     documents: Documents
     bodies: Sequence[Mention[Body]]
 
-    def look_again(self, looks: Sequence["Look"]) -> None:
-        """Take over what each of them finds, at once: the next verdict may rest on it."""
+    def revise(self, looks: Sequence["Look"]) -> None:
+        """Take each verdict that they find, at once: the next verdict may rest on it."""
         for look in looks:
             for place, verdict in look(self):
                 self.verdicts[place] = verdict
