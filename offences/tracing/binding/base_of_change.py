@@ -29,7 +29,10 @@ _WHAT_IT_HAD = compiled(
     r"(?:\s+what)?\s+(?:it|they|there|[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+(?:had(?:\s+been)?|was|were|recorded|logged)\s+(?:back\s+)?(?:in|for)\s+"
 )
 # "Twice the number at the start"
-_AT_THE_START, _NO_YET = compiled(r"at\s+the\b"), compiled(r"\s+(?:(?:it\s+was|recorded|seen)\s+)?")
+_AT_THE_START, _NO_YET = (
+    compiled(r"(?:at\s+the|when)\b"),
+    compiled(r"\s+(?:(?:it\s+was|recorded|seen)\s+)?"),
+)
 _A_NUMBER = compiled(
     r"\s+(?:the\s+)?(?:number|figure|total|level|count|amount|tally)s?\s+(?:(?:it\s+was|recorded|seen)\s+)?"
 )

@@ -137,7 +137,8 @@ _SAW = compiled(r"\s+(?:saw|had|brought)\b")
 # A landmark is a year to compare with, or the year of a number: not "a new high", "the first time".
 _LEADS = compiled(
     r"\b(?:(?:since|from|than(?:\s+(?:in|at|on|for))?|below|above|on|off|at|in|against|with|to|after"
-    r"|before|under|between|as|double|twice|times|beats?|topped|tops|past|passed|broke|exceed(?:s|ed))\s+(?:that\s+(?:of|in|for)\s+)?)$"
+    r"|before|under|between|as|double|twice|times|beats?|topped|tops|past|passed|broke|exceed(?:s|ed))\s+(?:that\s+(?:of|in|for)\s+)?"
+    r"|(?:double|twice|treble|triple|times)\s+the\s+(?:number|figure|total)\s+(?:in|for|of)\s+)$"
 )
 
 

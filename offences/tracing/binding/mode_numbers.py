@@ -39,10 +39,21 @@ _SO_MANY, _SUCH = (
 )
 
 
+# "13 came up more than any other, 19 times"
+_COMMA, _TIMES = (
+    compiled(
+        r"(?:\s+(?:the\s+)?(?:most|more)\b[^.;:,\d]{0,40}|\s+(?:was|is)\s+(?:the\s+)?most\b[^.;:,\d]{0,30}"
+        r"|\s+c[ao]mes?\s+up[^.;:,\d]{0,40})?,\s+(?:(?:appearing|coming\s+up|named|noted|recorded|given)\s+)?"
+    ),
+    compiled(r"\s+times\b(?!\s+(?:an?|per|each|every|as|more|the|over|in)\b)"),
+)
+
+
 def of_mode(scene: Scene, figure: Candidate) -> NamedCategory | None:
     """The age of a mode whose number this is: "The most common age was 13, with 112"."""
     text = scene.passage.text
     leads = (_MODE_WITH, _SO_MANY) if _SUCH.match(text, figure.end) else (_MODE_WITH,)
+    leads = (*leads, _COMMA) if _TIMES.match(text, figure.end) else leads
     ages = (
         age
         for end, age in scene.modes.items()

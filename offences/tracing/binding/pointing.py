@@ -59,7 +59,7 @@ def pointed(
     before = sorted((*named, *modes), key=lambda each: each.start)
     for match in _POINTS.finditer(passage.text):
         found = str(match.lastgroup)
-        if is_taken(match.span(), named):
+        if is_taken(match.span(), named) or _is_named_next(passage, named, match.end()):
             continue
         if found in _DESCRIBED:
             part = _only_part(passage, before, match.start())
@@ -89,6 +89,12 @@ def pointed(
             yield Mention(*match.span(), of_kind[-1])
         elif found in _KINDS:
             yield Mention(*match.span(), NamedCategory(NOT_UNDERSTOOD, match[0]))
+
+
+def _is_named_next(passage: Passage, named: Sequence[Mention[NamedCategory]], at: int) -> bool:
+    """Whether words for an app lead to its name, and point nowhere: "the messaging app Kik"."""
+    parts = (m.start for m in within(named, (at, at + 40)) if m.slot.kind == "part")
+    return any(passage.text[at:start].isspace() for start in parts)
 
 
 _OF_A_FIRM = (

@@ -8,7 +8,7 @@ from offences.tracing.binding.scene import CHANGES, VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, WHOLE, Statement
 from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.numbers import NUMBER
-from offences.tracing.finding.vocabulary import YEAR, compiled
+from offences.tracing.finding.vocabulary import FALL_NOUN, RISE_NOUN, YEAR, compiled
 
 _ABOUT = (
     r"(?:(?:nearly|almost|about|around|roughly|just|only|over|under|more\s+than|less\s+than|exactly"
@@ -129,20 +129,31 @@ def _extra_of_change(statement: Statement, earlier: Sequence[Statement], scene: 
 _THEN = compiled(r"\W*(?:(?:and|but)\s+)?(?:then|after(?:wards|\s+that)|next),?\s+[^.;:\d]*")
 
 
+# "301 offences in 2020/21, 388 in 2021/22, and then a leap of 21%"
+_AND_THEN = compiled(
+    rf"(?:\s+(?:offences|crimes|cases))?(?:\s+in\s+{YEAR})?,?\s+(?:and\s+)?(?:then|after\s+that|followed\s+by),?\s+(?:came\s+|by\s+)?"
+    rf"an?\s+(?:[a-z]+\s+)?(?:{RISE_NOUN}|{FALL_NOUN})\s+of\s+"
+)
+
+
 def _change_next(statement: Statement, earlier: Sequence[Statement], scene: Scene) -> Statement:
     """A change that comes next: from the year of the number before it to the year after that."""
     figure, passage = statement.figure, scene.passage
     last = earlier[-1] if earlier and figure.kind in CHANGES else None
+    number = next((s for s in reversed(earlier) if s.figure.kind != "year"), last)
+    follows = number and _AND_THEN.fullmatch(passage.text, number.figure.end, figure.start)
+    last = number if last and follows else last
     is_said = statement.bases or statement.years or statement.categories
     is_of_it = last and statement.bodies in ((), last.bodies)
     if last is None or is_said or not is_of_it or last.is_base or last.categories:
         return statement
     start, _ = passage.sentence_bounds(figure.start)
     first, end = passage.bounds_before(start)
-    if not _THEN.fullmatch(passage.text, start, figure.start) or last.figure.start < first:
+    is_next = follows or _THEN.fullmatch(passage.text, start, figure.start)
+    if not is_next or last.figure.start < first:
         return statement
     is_dated = last.years and len(last.years) == 1 and last.figure.kind in (*VALUES, *CHANGES)
-    if not is_dated or "\n" in passage.text[end - 1 : start]:
+    if not is_dated or (not follows and "\n" in passage.text[end - 1 : start]):
         return statement
     year = min(last.years or [scene.latest])
     to = frozenset({Year(year.start + 1)})

@@ -51,7 +51,7 @@ _AGAINST_CHILD = compiled(
     r"|\b(?:was|were|are|is|been)\s+(?:the\s+)?(?:victims?|targets?|subjects?)\s+of\s+(?:(?:just|only|some|about)\s+)*$"
 )
 _WHOLE_BEFORE = compiled(
-    r"(?:\b(?:out\s+)?of|\bamong|\bfrom)\s+(?:(?:the|all|these|those|same|its|their|our|some|about"
+    r"(?:\b(?:out\s+)?of|\bamong|\bfrom|\btimes\s+in)\s+(?:(?:the|all|these|those|same|its|their|our|some|about"
     r"|around)\s+|[A-Z][\w’'-]*[’']s?\s+)*$"
 )
 # "A platform was named in 114. Of these 41 were on Instagram": a part, with or without a comma
@@ -84,7 +84,7 @@ _IN_ONLY = compiled(
 _IN_THE_OTHER = compiled(r"\s+(?:in|for|of)\s+(?:(?:the\s+(?:other|remaining)|another)\s+)?")
 # "28, though in many cases the app was not noted"
 _THE_REST = compiled(
-    r"\b(?:the|all)\s+(?:others|rest|remainder)\b"
+    r"\b(?:the|all)\s+(?:others|rest|remainder|(?:other|remaining)\s+(?:cases|offences|crimes|ones))\b"
     r"|\b(?:in|for)\s+(?:(?:very|so|too)\s+)?(?:many|most|some|several|others|a\s+(?:few|lot|number|handful))\b"
 )
 BESIDE = compiled(r"\s*[:–—(-]\s*")

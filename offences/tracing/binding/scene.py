@@ -38,7 +38,7 @@ _IN_FORMER = compiled(
 )
 # "Snapchat, Kik and Roblox were the platforms named, with 13, 10 and eight offences"
 _WITH_LIST = compiled(
-    rf",?\s+(?:with|at|in|had"
+    rf",?\s+(?:with|at|in|had|(?<=together\s)on|(?<=close\s)on|(?<=next\s)on|(?<=next,\s)on"
     rf"|accounting\s+for)\s+(?P<list>{NUMBER}(?:,\s+{NUMBER})*,?\s+and\s+{NUMBER})"
 )
 _COMMA_AND = compiled(r"\s*(?:,|,?\s+and|&)\s*")

@@ -184,7 +184,8 @@ _DID_SO_MANY = compiled(
 )
 # "36 files in which no age was noted": of the offences
 _FILES_OF = compiled(
-    r"\s+of\s+(?:the|those|its)\s+known\s+files\b|\s+(?:of\s+(?:the|these|those|its|their|our|[\w’'-]+[’']s?)\s+)?(?:\w+\s+)?files\s+(?:(?:in|for|on)\s+which|where|whose|with(?:out)?\s+(?:an?|no|the)"
+    r"\s+of\s+(?:the|those|its)\s+known\s+files\b"
+    r"|\s+files\s+on\s+(?:(?:online|internet|web|sexual|sex|child|grooming|recorded)\s+){0,3}(?:offences|crimes)\b|\s+(?:of\s+(?:the|these|those|its|their|our|[\w’'-]+[’']s?)\s+)?(?:\w+\s+)?files\s+(?:(?:in|for|on)\s+which|where|whose|with(?:out)?\s+(?:an?|no|the)"
     r"|(?<!(?:image|video|photo|media)\sfiles\s)(?:that|which)\s+"
     r"(?:mention|name|note|give|state|record)(?:e?d)?\s+(?:an?|the|any|which)\s+"
     r"(?:(?:child|victim)[’']s\s+)?(?:age|sex|gender|app|platform))\b(?!\s+offend)"

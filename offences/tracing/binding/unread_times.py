@@ -59,6 +59,7 @@ _RECORDERS = (
 # What says nothing of the years of a figure.
 _PLAIN = compiled(
     r"\b(?:both\s+of\s+(?:the|these|those)\s+(?:\w+\s+){0,2}?(?:two\s+)?years"
+    r"|(?:full|whole)-year\s+(?:count|total|figure|number|tally)"
     r"|both\s+(?:[\w’/-]+\s+){0,6}?(?:years?|latest|last)|both\s+ends\s+of\s+(?:the|our|its)\s+\w+|(?:every|each)\s+(?:year|time|month)|(?:at|of)\s+the\s+same\s+time"
     r"|(?:for|at)\s+the\s+first\s+time(?:\s+in\s+(?:many\s+)?years)?|this\s+time"
     r"|the\s+first\s+time\s+(?:that\s+)?(?:it|they|the\s+[\w-]+)\s+(?:(?:has|have|had|ever)\s+)*"
@@ -239,7 +240,7 @@ def _is_next_part(scene: Scene, statement: Statement, word: re.Match[str]) -> bo
 
 _COMES = compiled(
     r"\s+(?:(?:(?:(?:it|that|there|you|we)(?:[’']s)?\s+)?(?:came|comes?|was|is|were|are|have|followed|follows)"
-    r"|(?:it|that|there)[’']s)\s+)?"
+    r"|(?:it|that|there)[’']s)\s+)?(?:(?:the\s+)?(?:those|children|youngsters|victims)\s+(?:(?:who\s+were|of)\s+)?)?"
 )
 
 

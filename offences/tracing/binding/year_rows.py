@@ -16,7 +16,7 @@ from offences.tracing.finding.vocabulary import FALL, RISE, YEAR, compiled
 
 _HUGS = compiled(
     r"[’']?s?\s*(?:figure|total|number|count|level|tally|peak|high|low)?s?\s*(?:\(|:|,|[–—-]|was|were|of|at|there\s+were|had(?:\s+been)?|,\s+an?\s+year\s+(?:of|with|in\s+which|when|(?:that|which)\s+(?:saw|had|brought))"
-    r"|saw|,?\s+(?:and\s+)?(?:it|the\s+(?:number|figure|total))\s+(?:was|had\s+been)"
+    r"|saw|,?\s+(?:and\s+)?(?:it|the\s+(?:number|figure|total))\s+(?:was|had\s+been|(?:had\s+)?reached|stood\s+at|came\s+to|had\s+(?:risen|grown|climbed|fallen)\s+to)"
     r"|,?\s+when\b[^.;:,\d]{0,60})?\s*"
     r"(?:(?:just|only|well|under|below|over|above|about|around|nearly|almost|(?:more|less|fewer)\s+than)\s+)*"
 )
@@ -28,7 +28,7 @@ _YEAR_BY_YEAR = compiled(
     r"|\b(?:either|each)\s+side\b|\bboth\s+sides\b|\bbefore\s+and\s+after\b"
 )
 _THEN = compiled(
-    rf"(?:\s+(?:offences|crimes|cases))?(?:[\s,;:…→/|·–—-]|\b(?:(?:\w+\s+)?(?:through|via)|\w+\s+(?:(?:up|down|back)\s+)?to|(?:it|the\s+(?:number|figure|total|count))|{RISE}|{FALL}|and|then|now|to|before|followed|by"
+    rf"(?:\s+(?:offences|crimes|cases))?(?:[\s,;:…→/|·–—-]|\b(?:(?:\w+\s+)?(?:through|via)|\w+\s+(?:(?:up|down|back)\s+)?to|(?:it|the\s+(?:number|figure|total|count))|{RISE}|{FALL}|(?:runs?|ran|goes|heads?)\s+(?:(?:up|down)(?:hill|wards?)?|on)|and|then|now|to|before|followed|by"
     r"|finally|in|for"
     r"|next|again|later|it|was|rising|up|back|down|reaching|came|finally|after|that|at|last|from\s+there|on)\b)+"
 )
@@ -74,6 +74,7 @@ YEARS_AFTER = compiled(
 _BEFORE_THAT = compiled(
     r"\b(?:before\s+(?:that|it|this|then)|(?:further|going|looking)\s+back|backwards?|in\s+reverse)\s*[?:][”\"’')\s]*\Z"
 )
+_ASIDE = compiled(r"(?:\s+(?:offences|crimes|cases))?,\s+(?:back\s+)?in\s+")
 _TO = compiled(r"\s+(?:to|until|through)\s+|\s?[–-]\s?")
 
 
@@ -265,10 +266,22 @@ class YearRows:
         beside = within(self.scene.years, zone.near_after)
         earlier = within(self.scene.years, zone.before)
         beside += [m for m in earlier if hugs(self.scene, m, figure)]
+        beside = beside or self._in_an_aside(figure)
         if ";" in self.scene.passage.text[zone.before[0] - 1 : zone.before[0]]:
             beside += [m for m in earlier if not beside]
         named = (m.slot.years for m in beside if len(m.slot.years) == 1 and not m.slot.is_base)
         return next((year for (year,) in named), None)
+
+    def _in_an_aside(self, figure: Candidate) -> list[Mention[YearsNamed]]:
+        """The year between commas behind a number: "It starts at 118 offences, in 2018/19, and"."""
+        text = self.scene.passage.text
+        aside = _ASIDE.match(text, figure.end)
+        named = within(self.scene.years, (aside.end(), aside.end() + 12)) if aside else []
+        return (
+            [m for m in named[:1] if m.start == aside.end() and text.startswith(",", m.end)]
+            if aside
+            else []
+        )
 
 
 def hugs(scene: Scene, mention: Mention[YearsNamed], figure: Candidate) -> bool:

@@ -287,9 +287,11 @@ def _pointed_to(passage: Passage, landmarks: Landmarks) -> Iterator[Mention[Year
             yield Mention(*match.span("end"), YearsNamed(years))
     for match, years in landmarks.named(passage):
         before = passage.before(match.start())
-        yield Mention(*match.span(), YearsNamed(years, bool(COMPARES.search(before))))
+        is_base = COMPARES.search(before) or _TIMES.search(before)
+        yield Mention(*match.span(), YearsNamed(years, bool(is_base)))
 
 
+_TIMES = compiled(r"\b(?:double|twice|treble|triple|times)\s+\Z")
 _COMMA = compiled(r",\s+(?:(?:just|only|or|which\s+is|that\s+is)\s+)?")
 
 

@@ -18,7 +18,7 @@ from offences.tracing.binding.time_words import (
     is_other_time,
 )
 from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.numbers import numbers_in
+from offences.tracing.finding.numbers import NUMBER, numbers_in
 from offences.tracing.finding.vocabulary import FALL, RISE, compiled
 
 _SAME_YEAR = compiled(
@@ -139,7 +139,20 @@ class FromTheOneBefore:
         if step.way == 1:
             # "147 in 2018/19, 29 more than the 118 of 2017/18. The next year …": after the first
             return [m for m in before if not self._is_of_a_base(m)] or before
+        if step.way == 0 and "since" in step.words:
+            return self._without_where_it_began(before)
         return before
+
+    def _without_where_it_began(
+        self, named: list[Mention[YearsNamed]]
+    ) -> list[Mention[YearsNamed]]:
+        """Years without one that the last number is up from: "110 in 2018/19, up from 95 in"."""
+        last = max(named, key=lambda m: m.start, default=None)
+        if last is None or not _UP_FROM.search(self.passage.before(last.start)):
+            return named
+        start, _ = self.passage.sentence_bounds(last.start)
+        others = [m for m in named if m is not last and not m.slot.is_base]
+        return others if any(m.start >= start for m in others) else named
 
     def _only_earlier(self, step: _Step) -> list[Mention[YearsNamed]]:
         """The earliest year named near "the earlier year"; further away the only one, if any.
@@ -217,6 +230,12 @@ class FromTheOneBefore:
         is_year = step.match[0].endswith("year")
         is_within = step.is_same_time and _is_of_a_change(self.passage, before, step.start)
         return step.way == 0 and not (is_year or is_within)
+
+
+_UP_FROM = compiled(
+    rf"(?:\b(?:up|down)\s+(?:from|on)|,\s+(?:from|after|against|compared\s+with))\s+(?:(?:just|only|the)\s+)*{NUMBER}\s+"
+    r"(?:(?:offences|crimes|cases)\s+)?(?:(?:in|for|of)\s+)?\Z"
+)
 
 
 def _first_of_row(named: Sequence[Mention[YearsNamed]]) -> Sequence[Mention[YearsNamed]]:

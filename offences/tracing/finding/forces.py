@@ -198,6 +198,11 @@ _MORE_THAN = compiled(
 )
 
 
+# "Up a quarter on the 1,754 those forces recorded a year earlier"
+_THOSE_RECORDED = compiled(
+    r"\s+(?:that\s+)?(?:those|these|the|the\s+same)\s+(?:same\s+)?(?:\w+\s+)?forces\s+(?:(?:had|together|between\s+them)\s+)*"
+    r"(?:recorded|logged|reported|counted|registered|had)\b"
+)
 # "In 192 of the 600 offences across the five where one was identified"
 _OFFENCES_ACROSS, _WHERE = (
     compiled(r"\b(?:offences|crimes|cases)\s+across\s+(?:(?:all|the|those|these)\s+)+$"),
@@ -226,7 +231,7 @@ _MAY_BE_FOLLOWED_BY = (_WERE_ASKED, _ANSWERED, REPLIED, GAVE_NONE, COULD_NOT)
 
 def forces(here: Context) -> Candidate | None:
     """A number of forces: "44 police forces", "of the 44 forces asked, 31 gave figures"."""
-    if here.follows(_MORE_THAN):
+    if here.follows(_MORE_THAN) or here.follows(_THOSE_RECORDED):
         return None
     is_one = here.number.in_words and here.number.value == 1 and here.follows(FORCES)
     if is_one and not here.follows(_ONE_DID):

@@ -98,6 +98,13 @@ _EVERY_FIRST = compiled(
     rf"(?:\s+(?:that|it|this)(?:[’']s|\s+(?:is|was|means)))?"
     rf"(?:\s+(?!{_NOT_BETWEEN}\b){WORD}|\s+(?:and|in)(?=\s+(?:the\s+(?=UK\b|United\s+Kingdom\b))?(?-i:[A-Z])))*\s+$"
 )
+# "Broken down by the week, that's 2.6", "Per week: 17"
+_BROKEN_DOWN = compiled(
+    r"^\W*(?:(?:(?:broken|split|taken|divided|worked\s+out|averaged)\s+(?:\w+\s+)?)?(?:by|over)\s+the\s+|per\s+|(?:week|month)\s+by\s+(?=week|month))"
+    r"(?P<unit>day|week|month),?\s+(?:that|it|this|they)(?:[’']s|\s+(?:is|was|means|makes|equals|comes?\s+to|works?\s+out\s+(?:at|as)))\s+$"
+    r"|(?:^|\n)\W*(?:(?:online\s+|recorded\s+)?(?:offences|crimes)\s+)?per\s+(?P<row>day|week|month)(?:,?\s+on\s+average)?:\s+$"
+)
+_STANDS_ALONE = compiled(r"\s*(?:[.,;:!?)]|\n|$)|\s+(?:offences|crimes|cases)\s*[.,;!?]")
 _THEN_OFFENCES = compiled(rf"\s+(?:more\s+)?(?:are|were)\s+\w+|\s+(?:{WORD}\s+){{0,3}}?{OFFENCE}\b")
 _UNITS = {"daily": "day", "weekly": "week", "monthly": "month"}
 
@@ -130,6 +137,9 @@ def rate(here: Context) -> Candidate | None:
     if average := _AVERAGE_OF.search(lead):
         word = next(filter(None, average.groups())).casefold()
         return here.found("rate", word=_UNITS.get(word, word))
+    broken = here.precedes(_BROKEN_DOWN) if here.follows(_STANDS_ALONE) else None
+    if broken:
+        return here.found("rate", word=(broken["unit"] or broken["row"]).casefold())
     first = here.precedes(_EVERY_FIRST) or here.precedes(_AVERAGE_DAY)
     if first and here.follows(_THEN_OFFENCES):
         return here.found("rate", word=first["unit"].casefold())

@@ -24,8 +24,9 @@ _TIME = (
 _WORDS = r"(?:\s+(?!(?:and|but|while|whereas|than|since|on|compared)\b)[\w’'-]+){0,8}?"
 _IS_SAME = compiled(
     rf"(?:\s?(?:%|per\s?cent|pc))?(?:\s+(?:more|fewer|extra))?(?:\s+(?:offences|crimes|cases))?"
-    rf"(?:\s+in\s+[\w’'-]+)?(?:\s+{_TIME})?"
+    rf"(?:\s+in\s+[\w’'-]+)?(?:\s+(?:(?:than|on|above|over)\s+(?:in\s+)?)?{_TIME})?"
     r"(?:,\s+(?:when|before|after|as|where)\s[^.;:,\d]{3,60}(?=[:–—,]))?(?:\s?[,.;:–—(-])*\s*"
+    r"(?:(?:in\s+percentage\s+terms|(?:expressed\s+)?as\s+a\s+percentage),?\s+)?"
     rf"(?:or|(?P<so>so)|(?:(?:that|this|it|which)\s+)?(?:is|was|means|represents|equals|makes|gives"
     rf"|amounts\s+to)|(?:that|it)[’']s|(?:I|we)\s+make\s+(?:that|it|this)|the\s+(?:{CHANGE_NOUN}|difference)"
     rf"|meaning|making|giving|equal\s+to|an?|by|up|down|(?<=\()),?{_WORDS}\s*"

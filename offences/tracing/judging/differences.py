@@ -29,7 +29,7 @@ _FOR_THE = compiled(
 _BY_ITSELF = compiled(r"\s*(?:[.,;:!?)”\"]|\Z)|\s+(?:extra|more|fewer)\b")
 # "Twelve more involved an 11-year-old", "Instagram accounted for 28 more"
 _MORE_OF_THEM = compiled(
-    r"\s+more(?=\s*[.,;]|\s+(?:(?:was|were|had|involved|concerned|named|happened|took|came|featured|on|via|against)\b))(?![^.;:]*\b(?:than|since|compared|year(?![\s‐‑-]olds?\b)|before|earlier|previous\w*|last|now|again|as)\b)"
+    r"\s+more(?=\s*[.,;]|\s+(?:(?:was|were|had|involved|concerned|named|happened|took|came|featured|on|via|against)\b))(?![^.;:]*\b(?:than|since|compared|(?<!\d[\s‐‑-])year(?![\s‐‑-]olds?\b)|before|earlier|previous\w*|last|now|again|as)\b)"
 )
 _OPENS = compiled(
     r"(?:^\W*|[.;,:]\s+|\b(?:and|with)\s+|\b(?:account(?:s|ed)?\s+for|ma[dk]e\s+up|in)\s+)(?:(?:just|only)\s+)?$"

@@ -187,7 +187,7 @@ _OF_NO_TOTAL = compiled(
 
 # "Nearly double the 54 of 2017/18, and higher than the 96 of 2020/21": no total that it is now
 _IS_BASE = compiled(
-    rf"\b(?:than|from|above|below|over|under|on|against|doubl(?:e|ed|ing)|trebl(?:e|ed|ing)|tripl(?:e|ed|ing)|twice|half|times)"
+    rf"\b(?:than|from|above|below|over|under|on|against|with|after|doubl(?:e|ed|ing)|trebl(?:e|ed|ing)|tripl(?:e|ed|ing)|twice|half|times)"
     rf"\s+(?:(?:the|just|only|some|last\s+year[’']s|its|{YEAR}[’']s)\s+)*\Z"
 )
 # "65 more than in the previous year, when 233 were recorded, and 77 more than the 221 of 2018/19"

@@ -41,10 +41,14 @@ _MADE_UP = compiled(
 )
 
 
-_CHANGE_OF = compiled(rf"\b(?:{_CHANGES})\s+of\s+(?:just\s+|only\s+)?\Z")
+_CHANGE_OF = compiled(
+    rf"\b(?:{_CHANGES})\s+(?:of|is|was|works\s+out\s+at|comes\s+to)\s+(?:just\s+|only\s+)?\Z"
+    rf"|\b(?:{_CHANGES})\s+(?:is|was|had\s+been)\s+one\s+of\s+[^.;:]{{1,40}}\Z"
+)
+_A_CHANGE = compiled(rf"\s+(?:{_CHANGES})\b(?!\s+of\b)")
 # "In Kent the share was lower, at 77 per cent"
 _SHARE_WAS = compiled(
-    r"\b(?:share|proportion|percentage)\b(?!\s+of\b(?!\s+(?:(?:all|the|those|these)\s+)*(?:offences|crimes|cases)))[^.;:\d]{0,60}\b(?:was|is|stood|stands)\b[^.;:\d]{0,40}\Z"
+    r"\b(?:share|proportion|percentage(?!\s+terms\b))\b(?!\s+of\b(?!\s+(?:(?:all|the|those|these)\s+)*(?:offences|crimes|cases)))[^.;:\d]{0,60}\b(?:was|is|stood|stands)\b[^.;:\d]{0,40}\Z"
     r"|\b(?:share|proportion|percentage)\b(?!\s+of\s+(?:girls|boys|children|victims|pupils)\s+who\b)(?![^.;]*\b(?:solved|charged|convicted|prosecuted|who)\b)"
     r"[^.;:]{0,90}\b(?:higher|lower|greater|smaller|larger|bigger),?\s+(?:at|on)\s+(?:(?:just|only|about|some)\s+)*\Z"
 )
@@ -57,7 +61,7 @@ def is_share(statement: Statement) -> bool:
     return bool(
         _SHARE.match(passage.after(found.end))
         or _OF_THE_OFFENCES.fullmatch(split_modifier(passage.before(found.start, 200))[0])
-        or _OR_SHARE.search(before)
+        or (_OR_SHARE.search(before) and not _names_a_change(statement))
         or (
             (
                 _MADE_UP.search(passage.before(found.start))
@@ -65,14 +69,15 @@ def is_share(statement: Statement) -> bool:
             )
             and not _names_a_change(statement)
         )
-        or _SHARE_WAS.search(passage.before(found.start))
+        or (_SHARE_WAS.search(passage.before(found.start)) and not _names_a_change(statement))
     )
 
 
 def _names_a_change(statement: Statement) -> bool:
     """Whether a percentage is called a change: "That made up for the fall of 12%"."""
     before, _ = split_modifier(statement.passage.before(statement.figure.start))
-    return bool(_CHANGE_OF.search(before))
+    is_change = _A_CHANGE.match(statement.passage.after(statement.figure.end))
+    return bool(_CHANGE_OF.search(before) or is_change)
 
 
 def shares_of(statement: Statement, evidence: Evidence) -> list[SayablePercent]:
