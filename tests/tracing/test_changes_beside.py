@@ -16,6 +16,8 @@ LATEST = "Tarn Police recorded 149 offences in 2019/20. "
                 f"{LATEST}It is a rise of 94 per cent in a year: in 2018/19 the force had 110.",
                 f"{LATEST}It is a fall of 35 per cent in a year: in 2018/19 the force had 110.",
                 "The increase was 94 per cent: in 2018/19 there were 110.",
+                "The jump was 57 per cent in two years: in 2018/19 the county had 110.",
+                "It was an increase of 35 per cent in a year – back in 2017/18 there were 95.",
                 "The increase was 35 per cent: in 2016/17 there were 77.",
             ],
             [
@@ -101,6 +103,7 @@ def test_a_change_starts_from_the_year_of_the_number_that_it_is_beside(false, tr
                 "Tarn’s 149 offences amount to a rise of 35 per cent in rapes.",
                 "Tarn’s 149 offences amount to a rise of 35 per cent a month.",
                 "Tarn’s 149 offences do not amount to a rise of 35%.",
+                "Tarn’s 112 offences against girls amount to a rise of 35 per cent.",
                 "Tarn’s 149 offences amount to a rise of 35 per cent since 2016/17.",
                 "England and Wales’s 2,489 offences amount to a rise of 94% in Tarn.",
                 "The 110 offences of 2018/19 amount to a rise of 35 per cent.",

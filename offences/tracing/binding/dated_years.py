@@ -51,7 +51,7 @@ class YearsNamed:
 COMPARES = compiled(
     r"\b(?:since|(?<!dates\s)(?<!dating\s)from|on|above|below|than(?:\s+in)?|compared\s+(?:with|to)|comparison\s+(?:with"
     r"|to)|against|beside|alongside|next\s+to"
-    r"|versus|(?<!recently\s)(?<!late\s)(?<!back\s)(?<!early\s)as(?:\s+in|\s+(?:there|it|they)\s+(?:were|was|had|did)\s+in)?"
+    r"|versus|(?<!recently\s)(?<!late\s)(?<!back\s)(?<!early\s)as(?:\s+in|\s+there\s+were\s+in)?"
     r"|(?<!deal\s)(?<!deals\s)(?<!dealt\s)(?<!dealing\s)(?<!coped\s)(?<!charged\s)with|to\s+that\s+(?:of|in)|(?:records|counting|collection"
     r"|figures)\s+(?:began|begin|started|start)"
     r"(?:\s+in)?|(?<!^)(?<!^\s)(?<!you\s)(?<!we\s)(?<!I\s)(?<!yet\s)(?<!but\s)(?<!and\s)(?<!so\s)(?:go(?:es|ing)?|reach(?:es|ing)?|dat(?:e|es|ing))\s+back\s+to"

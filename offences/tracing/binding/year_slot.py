@@ -291,7 +291,8 @@ class YearBinder:
             return of_number
         bases = [m for m in around.near if m.slot.is_base or m.slot.is_distance]
         bases = [m for m in bases if not self._is_of_number_behind(statement.figure, m)]
-        bases += [m for m in around.near if year_behind_colon(self.scene, statement.figure, m)]
+        behind = [m for m in around.near if year_behind_colon(self.scene, statement.figure, m)]
+        bases = [*behind, *bases]
         opens = [m for m in around.opening if m.slot.is_base and self._opens(m)]
         before = [m for m in around.earlier if m.slot.is_base or m.slot.is_distance]
         return bases[:1] or before[-1:] or opens

@@ -234,8 +234,10 @@ class Leftovers:
             return ""
         stop = ENDS.search(text, start, end)
         change = AMOUNT_TO_A_CHANGE.search(text[: self.scene.zones(figure).sentence[1]], start)
-        is_of_latest = self.scene.latest in (statement.years or (self.scene.latest,))
-        if change and is_of_latest and (stop is None or change.start() < stop.start()):
+        is_of_all = not is_detailed and self.scene.latest in (
+            statement.years or (self.scene.latest,)
+        )
+        if change and is_of_all and (stop is None or change.start() < stop.start()):
             stop = change
         if statement.role:  # "36 offences we did not note the sex": it is read
             stop = _WHO_RECORDS.search(text, start, stop.start() if stop else end) or stop
