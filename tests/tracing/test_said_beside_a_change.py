@@ -140,6 +140,20 @@ CASES = {
             " app. It was named 40 times in 83 such cases.",
         ],
     ),
+    "not all of them": (
+        [
+            "Not all of the 110 online offences in Tarn were on Snapchat.",
+            "Not all of the 140 Tarn offences were against girls: 28 were against boys.",
+            "Not all of the 149 Tarn offences were against girls: 40 were against boys.",
+            "Not all of the 149 children in Tarn were girls.",
+            "Not all of the 149 offences in Tarn in 2018/19 were on Snapchat.",
+        ],
+        [
+            "Not all of the 149 online offences in Tarn were on Snapchat.",
+            "Not all of the 149 Tarn offences were against girls: 28 were against boys.",
+            "Not all of Tarn's 149 offences involved Snapchat: in 28 it was Instagram.",
+        ],
+    ),
     "files and forces": (
         [
             "Police in Tarn opened 110 files on online sexual offences against children last year.",

@@ -143,6 +143,11 @@ REST_BEFORE = compiled(
 # "In 31 more the age was left blank"
 IN_BEFORE = compiled(rf"\b(?:in|for|on|with)\s+{ONLY}$")
 _MORE = compiled(r"\s+(?:more|others?)(?:\s+(?:offences|cases|crimes))?\b(?!\s+than\b)")
+# "How many of the 149", "not all of the 149 were on Snapchat": all of them
+HOW_MANY = compiled(
+    r"\bhow\s+many\s+of\s+(?:the|its|those|these)\s+$"
+    r"|\b(?P<part>not\s+all)\s+of\s+(?:the|its|those|these|[\w-]+[’']s?)\s+$"
+)
 NOTHING = compiled(
     r"\b(?:cannot|no(?!\s+(?:less|fewer|more)\b)|not|nothing|never|none|neither|nobody|without|un(?:known"
     r"|recorded|stated|specified|clear|named|identified)|missing|blank|empty|\w+n[’']t|silent)\b"

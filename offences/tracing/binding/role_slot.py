@@ -10,6 +10,7 @@ from offences.tracing.binding.known import (
     AND_FOR,
     AND_THE,
     DID_SO_BEFORE,
+    HOW_MANY,
     IN_BEFORE,
     INCLUDING,
     IS_GIVEN,
@@ -96,13 +97,11 @@ _IN_CLAUSE, _WHERE = (
     ),
     compiled(r"\b(?:where|which|with|whose|whom|when)\b"),
 )
-_HOW_MANY = compiled(r"\bhow\s+many\s+of\s+(?:the|its|those|these)\s+$")
 # "80 in the first year for which numbers are available"
 _YEAR_FOR_WHICH = compiled(r"\b(?:years?|surveys?|counts?|periods?)\s+(?:for|in)\s+which\b")
 _AS_THE = compiled(r"\s+(?:as|was|is|were|being|to\s+be)\s+(?:(?:the|an?|its|their)\s+)?")
 _THAT = compiled(r"\s+(?:that|as)\b")  # "in which police noted that the child was a girl"
 NEAR = 200
-NOT_KNOWN = "not known"
 
 
 class RoleBinder:
@@ -183,7 +182,8 @@ class RoleBinder:
             ends = (f.end for f in self.scene.figures_in(figure.start - NEAR, figure.start))
             if any(_PART_OF_IT.fullmatch(text, end, figure.start) for end in ends):
                 return WHOLE, of_named
-            return (WHOLE, of_named) if _HOW_MANY.search(before) else ("", "")
+            how_many = HOW_MANY.search(before)
+            return (WHOLE, "" if how_many["part"] else of_named) if how_many else ("", "")
         # "… where the platform was known. Of the 300 such offences, 60 …"
         earlier = self._sentence_before(zone)
         if IS_KNOWN.search(earlier):
