@@ -19,8 +19,9 @@ and where nothing does, `bare_numbers`; `quantities` and `phrases` have the word
 `rates_of_totals` and `intervals_of_parts` rates.
 `rows` judges the cells of `text_tables`. Words without a number are in `existing`,
 `amounts_in_words`, `shares_in_words`, `orders`, `every_part`, `sexes_of_all`, `plain_sentences`,
-`persons_behind`, `persons_alone`, `one_of_two`, `times_elsewhere` and `remainder`, or in the
-`following_sentences`, of which `next_sentences` knows those that tell nothing;
+`persons_behind`, `persons_alone`, `persons_of_force`, `one_of_two`, `times_elsewhere` and
+`remainder`, or in the `following_sentences`, of which `next_sentences` knows those that tell
+nothing;
 `compared_with_shown` and `clauses_elsewhere` clear England's numbers, `totals_compared` multiples
 of totals; what no other finds is in `last_look`, by `data_words` and without `topics` and `advice`,
 and of a part that other sentences name (`sentences_naming`) the `small_amounts` in

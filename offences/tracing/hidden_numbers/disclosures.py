@@ -52,6 +52,7 @@ from offences.tracing.hidden_numbers.one_of_two import reasons_of_one
 from offences.tracing.hidden_numbers.orders import orders
 from offences.tracing.hidden_numbers.persons_alone import persons_alone
 from offences.tracing.hidden_numbers.persons_behind import persons_behind
+from offences.tracing.hidden_numbers.persons_of_force import persons_of_force
 from offences.tracing.hidden_numbers.published import is_published
 from offences.tracing.hidden_numbers.remainder import against, numbers_elsewhere, remainders, rests
 from offences.tracing.hidden_numbers.rows import Cells, is_label_of_a_row, rows
@@ -110,6 +111,7 @@ def _of_text(gated: GatedText, forces: Forces, text: str) -> Iterator[tuple[int,
     found = [each for each in _found(gated, forces) if not compared(each[0])]
     found = found or [*persons_behind(gated, forces)] or [*persons_alone(gated, forces)]
     found = found or [*reasons_of_one(gated, forces)] or [*following_sentences(gated, forces)]
+    found = found or [*persons_of_force(gated, forces)]
     yield from found
     told = {text.rfind("\n\n", 0, start) for start, _, _ in found}
     for each in parts_named_with_data(gated, forces):

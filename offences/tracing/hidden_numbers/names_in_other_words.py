@@ -66,8 +66,9 @@ _AS_DONE = {
     "meeting": compiled(
         r"\bmet\b[^.;]{0,40}?\bin\s+person\b|\bmet\s+(?:up\s+with\s+)?(?:an?\s+|the\s+)?(?:child|girl|boy|victim)\b"
         r"|\b(?:met|meet(?:s|ing)?)\s+(?:up\s+with\s+)?(?:\w+\s+)?(?:child(?:ren)?|girls?|boys?|victims?)\b[^.;]{0,40}?\bgroom"
-        r"|\b(?:met|meet(?:s|ing)?)\s+(?:up\s+with\s+)?(?:the|an?|their|her|his)\s+(?:\w+\s+){0,2}?(?:person|people|m[ae]n|adults?|strangers?|users?)\s+(?:\w+\s+){0,2}?groom\w*"
-        r"|\bmeetings?\s+(?:following|after)\s+(?:\w+\s+)?groom\w*"
+        r"|\b(?:met|meet(?:s|ing)?)\s+(?:up\s+with\s+)?(?:the|an?|their|her|his)\s+(?:\w+\s+){0,2}?(?:person|people|(?:wo)?m[ae]n|adults?|strangers?|users?|couple|coach(?:es)?|teachers?|tutors?|leaders?|uncle|neighbours?)\s+(?:\w+\s+){0,2}?groom\w*"
+        r"|\b(?:meetings?|meet-?ups?)\s+(?:following|after)\s+(?:\w+\s+)?groom\w*"
+        r"|\b(?:meetings?|meet-?ups?)\s+with\s+(?:the|an?|their|her|his)\s+(?:alleged\s+)?groomers?\b"
     ),
     "communication": compiled(
         r"\bsext(?:ed|ing)\b(?!\s+(?:advice|help|guides?|tools?|lessons?))|\bsexual\s+(?:messages?|chats?|texts?)\b"
