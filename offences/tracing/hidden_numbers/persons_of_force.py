@@ -61,7 +61,7 @@ _A_TEENAGER = compiled(r"(?:teen(?:ager)?|toddler|youngster|infant|bab(?:y|ies))
 _CHILD = rf"(?:(?![\w-]*year-old){PERSON}|{SEVERAL}|victim|schoolmate|classmate|schoolchild)"
 _SOMEBODY_OF = compiled(
     rf"\s+(?:(?:youngest|only|own)\s+)?(?:{_CHILD}|caretaker|groomer)(?:[’']s)?{_NO_ROLE}(?!\s+(?-i:[A-Z]))"
-    rf"|[’']s\s+(?:(?:youngest|own|only|few|two)\s+)?(?:{_CHILD}|victims|families|lads|caretaker|abuser)\b{_NO_ROLE}"
+    rf"|[’']s\s+(?:(?:youngest|own|only|few|two)\s+)?(?:{_CHILD}|victims(?=\s+(?:had|have|did|do|were|never|all|both|say|know)\b)|families|lads|caretaker|abuser)\b{_NO_ROLE}"
     rf"|\s+(?:has|had|have)\s+(?:an?|the|one|some|its)\s+(?:\w+\s+)?{_CHILD}{_NO_ROLE}"
 )
 """Behind the name of the force: "Dunmarsh pupil", "'s victims", "has a lad"."""
@@ -77,7 +77,7 @@ _SOMEBODY_THERE = compiled(
 )
 """Behind "in Dunmarsh": "a teenager did", "hardly any do"."""
 _SOMEBODY_FROM = compiled(
-    rf"(?:\b(?:an?|the|one|that|this|our|some)\s+(?:\w+\s+)?{_CHILD}|\b{SEVERAL})\s+(?:from|in|of)\s+\Z"
+    rf"(?:\b(?:an?|the|one|that|this|our|some)\s+(?!youngest\b|oldest\b)(?:\w+\s+)?{_CHILD}|\b{SEVERAL})\s+(?:from|in|of)\s+\Z"
 )
 _IT_HAPPENED = compiled(
     rf"(?<=[.!?]\s)(?:an?|the|one|that|each|every|some)\s+(?:\w+\s+)?(?:{_CHILD}|caretaker)s?\b{_NO_ROLE}[^.;]{{0,30}}?"
