@@ -22,7 +22,7 @@ _RECORDED_OFTEN = any_of(
     *("often", "common(?:ly)?", "frequent(?:ly)?", "used", "named", "mentioned", "recorded"),
     *("cited", "logged", "prevalent"),
 )
-_OFTEN = any_of(_RECORDED_OFTEN, "popular", "widely", "likely")
+_OFTEN = any_of(_RECORDED_OFTEN, "popular", "widely", "likely", "targeted", "exploited")
 _NAMED = any_of("named", "used", "mentioned", "recorded", "logged", "cited", "involved", "given")
 _PLACE = any_of("place", "spot", "position")
 _THINGS = any_of("apps?", "platforms?", "sites?", "services?", "ones?", "names?", "group", "sex")
@@ -66,6 +66,12 @@ _MAJORITY = compiled(
     r"(?:(?:the|these|those|all|its|our|their)\s+)*(?:[\w’'-]+\s+){0,3}?(?:(?:were|are|was|is|took\s+place|happened|involved)\s+)"
     r"(?:(?:on|against|aimed\s+at|committed\s+against|of)\s+)?(?:the\s+)?\Z"
 )
+# "Most victims in Kent were aged 14"
+_MAJORITY_AGED = compiled(
+    rf"\b(?:the\s+(?:vast\s+)?majority|(?<!the\s)(?<!at\s)most(?!\s+{_OFTEN}))\s+(?:of\s+)?(?:(?:the|these|those|all|its|their)\s+)*"
+    r"(?:[\w’'-]+\s+){0,2}?(?:victims|children|offences|cases|crimes)(?:\s+(?:in|across)\s+(?-i:[A-Z])[\w’'-]+)?\s+(?:were|are)\s+"
+    r"(?:(?:against|on|of)\s+)?(?:(?:a|children|those|girls|boys)\s+)*\Z"
+)
 _PLACE_AMONG = (
     rf"(?:(?:[\s‐‑-]+{_PLACE})?\s+(?:among|of|in|on)\s+[^.;:\d]{{0,40}}?"
     rf"\b(?:{_THINGS}\b|ages\b|(?:list|table)\s+of\s+(?-i:[A-Z]))"
@@ -98,9 +104,17 @@ _HIT_MOST = compiled(
     rf"\b(?P<most>{_HARDEST})(?:\s+of\s+all)?(?:\s+(?:was|were|is|are)|:)\s+(?:(?:the|those|children|kids)\s+)*\Z"
 )
 # "Children of 14 bore the brunt", "girls more than any others: 27", "Kik tops the list"
-_BEARS_MOST = compiled(
-    rf"\s+(?:(?:was|were|is|are)\s+(?:(?:by\s+far|again|still|also)\s+)?(?:the\s+)?(?={_HARDEST}))?(?P<most>{_HARDEST}|(?:bore|bear)\s+the\s+brunt|tops?\s+the\s+(?:list|table)|topped\s+the\s+(?:list|table)|more\s+(?:often\s+)?than\s+any(?:one\s+else|\s+others?)?\b)"
+_PLACED = (
+    r"(?:\s+users)?(?:\s+(?:in|across|at)\s+(?:the\s+)?(?-i:[A-Z])[\w’'-]+(?:\s+(?:and\s+)?(?-i:[A-Z])[\w’'-]+)*"
+    r"|,\s+(?:the\s+)?(?:police|officers|charity|force)\b[^.;:,\d]{0,30},)?(?:\s+(?:who|that))?"
 )
+_BEARS_MOST = compiled(
+    rf"{_PLACED}\s+(?:(?:was|were|is|are)\s+(?:(?:by\s+far|again|still|also)\s+)?(?:the\s+)?(?={_HARDEST}|main\b|biggest\b))?"
+    rf"(?P<most>{_HARDEST}|(?:bore|bear)\s+the\s+brunt|suffer(?:s|ed)?\s+(?:the\s+)?most\b(?!\s+(?:from|when|if))|(?:main|biggest)\s+(?:victims?|targets?)\b"
+    r"|tops?\s+the\s+(?:list|table)|topped\s+the\s+(?:list|table)|more\s+(?:often\s+)?than\s+any(?:one\s+else|\s+others?)?\b)"
+)
+# "Boys of 14", "girls on Snapchat": of two kinds, and no order of such is held
+_CROSSES = compiled(r"\s+(?:(?:of|on|aged|at|using)\s+(?:age\s+)?)?\Z")
 # "Children of 14 were targeted more than those of any other age", "appeared more than any other"
 _ANY_OTHER = (
     r"than\s+(?:(?:those|children|victims|ones|cases|offences|that|against|on|in|of|for|were|was)\s+)*(?:any|all)\s+(?:the\s+)?others?\b"
@@ -150,7 +164,8 @@ def part_orders(binder: Binder, documents: Documents) -> Iterator[Span]:
         if _is_of_earlier_year(passage, age.start, latest):
             continue
         found = [*_of_the_nth(age, passage, start), *_of_age(age, passage)]
-        found += _that_bear_most(age, passage.text)
+        found += _that_bear_most(age, passage.text, binder.scene.categories)
+        found += _that_are_most(age, passage.text[start : age.start], start)
         earlier = within(ages[:n], (start, age.start))
         found += _of_two(earlier[-1], age, passage.text, start) if earlier else []
         for order in found:
@@ -161,7 +176,7 @@ def part_orders(binder: Binder, documents: Documents) -> Iterator[Span]:
             continue
         earlier = [m for m in parts[:n] if m.start >= start and m.slot.kind == part.slot.kind]
         found = [*_of_the_most(part, passage.text, start, earlier)]
-        found += _that_bear_most(part, passage.text)
+        found += _that_bear_most(part, passage.text, binder.scene.categories)
         found += _of_the_nth(part, passage, start)
         found += _of_two(earlier[-1], part, passage.text, start) if earlier else []
         for order in found:
@@ -209,13 +224,21 @@ def _of_the_most(
         yield (start + most.start(), part.end), lambda held: _is_most(held, part.slot)
 
 
-def _that_bear_most(part: Part, text: str) -> Iterator[Order]:
+def _that_are_most(age: Part, lead: str, start: int) -> Iterator[Order]:
+    """Where an age is said to be that of more than half: "most victims were 14"."""
+    if most := _MAJORITY_AGED.search(lead):
+        yield (start + most.start(), age.end), partial(_is_majority, part=age.slot)
+
+
+def _that_bear_most(part: Part, text: str, named: Sequence[Part]) -> Iterator[Order]:
     """Where the words beside a part say that it has the most: "Kik tops the list"."""
     if most := _HIT_MOST.search(text[max(0, part.start - 80) : part.start]):
         place = part.start - len(most[0]), part.end
         yield place, partial(_is_most, part=part.slot)
     if most := _BEARS_MOST.match(text, part.end) or _MORE_THAN_ANY.match(text, part.end):
-        yield most.span("most"), partial(_is_most, part=part.slot)
+        others = (m for m in named if m.slot.kind != part.slot.kind and m.end <= part.start)
+        is_crossed = any(_CROSSES.fullmatch(text, m.end, part.start) for m in others)
+        yield most.span("most"), _is_unheld if is_crossed else partial(_is_most, part=part.slot)
     elif _THAN_ANY.match(text, part.end):  # "more victims were 12 than any other age"
         start = max(0, part.start - 80)
         if most := _MORE_BEFORE.search(text[start : part.start]):
@@ -265,6 +288,17 @@ def _is_most(held: Evidence, part: NamedCategory) -> bool:
     """Whether no other part of its kind has more, as far as their numbers may be given."""
     others = _of_its_kind(held, part)
     return _number(held, part) >= max((_number(held, each) for each in others), default=0)
+
+
+def _is_unheld(held: Evidence) -> bool:
+    """No order of boys of one age, or on one app, is held anywhere."""
+    return False
+
+
+def _is_majority(held: Evidence, part: NamedCategory) -> bool:
+    """Whether an age is that of more than half of those whose age is known."""
+    known = [each.value for each in held.counts if each.known_of == "age" and each.role == "known"]
+    return not known or 2 * _number(held, part) > max(known)
 
 
 def _is_next(held: Evidence, part: NamedCategory, first: frozenset[NamedCategory]) -> bool:
