@@ -19,6 +19,7 @@ from offences.tracing.only_ones import only_ones
 from offences.tracing.part_orders import part_orders
 from offences.tracing.plain_changes import plain_changes
 from offences.tracing.ranks import ranks
+from offences.tracing.replies_of_forces import replies_of_forces
 from offences.tracing.runs import in_some_years, runs
 from offences.tracing.year_ranks import first_times, year_ranks
 from offences.words import verdicts
@@ -75,6 +76,10 @@ def wordings(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, 
         yield _refused("comparison", start, end, verdicts.fact("not_in_order"))
     for start, end in (*year_ranks(binder, documents), *first_times(binder, documents)):
         yield _refused("comparison", start, end, verdicts.fact("not_nth_of_years"))
+    for start, end in replies_of_forces(binder.scene.passage, documents):
+        given = [pair for each in documents for pair in each.coverage][-1:] or [(0, 0)]
+        replied = verdicts.fact("coverage", n=given[0][0], asked=given[0][1])
+        yield _refused("comparison", start, end, replied)
     yield from compared_years(binder, documents)
     yield from plain_changes(binder, documents)
     yield from _last_year(binder.scene.passage.text, documents.local)

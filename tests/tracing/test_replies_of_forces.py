@@ -1,0 +1,29 @@
+"""Replies said in words, of twelve of fifteen forces: "every force replied" is asked about."""
+
+from tests.tracing.tarn_and_england import ask_about_these_alone
+
+FALSE = [
+    "All forces replied.",
+    "Every police force in England and Wales responded to the charity.",
+    "All the forces that were asked gave figures.",
+    "Fifteen forces were asked, and every one answered.",
+    "Not one force failed to reply, and none of the forces failed to answer.",
+    "Most forces did not reply.",
+    "Only a handful of forces replied.",
+    "Twelve of the 15 forces replied. The other {} did not.|two",
+    "Twelve of the 15 forces replied; the remaining {} said it would take too long.|four",
+]
+TRUE = [
+    "Not every force replied.",
+    "Nearly all forces replied.",
+    "All forces that replied saw the same form.",
+    "Most forces replied.",
+    "Few forces did not reply.",
+    "Twelve of the 15 forces replied. The other three did not.",
+    "The charity asked all forces to reply.",
+    "All forces in England and Wales record offences in this way.",
+]
+
+
+def test_as_many_replied_as_is_said() -> None:
+    ask_about_these_alone(FALSE, TRUE)
