@@ -14,6 +14,7 @@ from offences.tracing.compared_years import numbers_of_years
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
+from offences.tracing.finding.questions import is_asked_and_denied
 from offences.tracing.finding.spans import Span
 from offences.tracing.finding.vocabulary import (
     FALL_NOUN,
@@ -167,6 +168,8 @@ def _changes_in(binder: Binder) -> Iterator[_Change]:
         for match in pattern.finditer(text):
             start, end = passage.sentence_bounds(match.start())
             if match.end() > end or _is_asked(text, match.end(), end):
+                continue
+            if is_asked_and_denied(passage, match.span()):
                 continue
             before = text[start : match.start()]
             opened = _year_that_opens(binder, start, match.start())

@@ -10,8 +10,7 @@ from offences.tracing.comparisons import comparisons
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate, Kind
-from offences.tracing.finding.clauses import Passage
-from offences.tracing.finding.spans import Span
+from offences.tracing.finding.questions import FIGURES, is_asked_and_denied
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.judgement import Judgement
@@ -29,31 +28,7 @@ _VIVID = compiled(
     r"\b(?:soar(?:s|ed|ing)?|(?:sky)?rocket(?:s|ed|ing)?|balloon(?:s|ed|ing)|explod(?:e|es|ed|ing)"
     r"|mushroom(?:s|ed|ing)|spiral(?:s|led|ling)|plummet(?:s|ed|ing)?|plung(?:e|es|ed|ing))\b"
 )
-# "I read that offences are soaring. Are they? Not last year"
-_FIGURES = r"(?:offences?|crimes?|cases|reports|figures?|numbers?|totals?|incidents?|levels?|abuse)"
-_OF_FIGURES = compiled(rf"\b{_FIGURES}\b")
-# Not "Have ministers noticed that offences are plummeting? No" nor "Did it make them plummet?"
-_ASKS, _ASKED_NO_MORE, _IS_ASKED, _IS_DENIED, _YET_SO = (
-    compiled(
-        r"\W*(?:Q(?:uestion)?[.:]\s+)?(?:so,?\s+)?(?:are|is|have|has|did)\s+"
-        r"(?:(?:the|these|such|online|sexual|sex|child|recorded|reported|grooming)\s+)*"
-        rf"{_FIGURES}(?:\s+(?:of|against)\s+[\w-]+(?:\s+[\w-]+)?)?(?:\s+(?:really|actually|still|now))?\s+\Z"
-    ),
-    compiled(r"(?:\s+(?:in|across)\s+(?:the\s+)?(?-i:[A-Z])\w+)?\s*(?=\?)"),
-    compiled(
-        r"[^.;?!]*[.!][”\"]?\s+[“\"]?(?:but\s+|and\s+)?"
-        r"(?:are\s+they|is\s+it|have\s+they|has\s+it|is\s+(?:that|this|it)\s+(?:so|true|right|really\s+so))(?:\s+really)?(?=\?)"
-    ),
-    compiled(
-        r"\?[”\"]?\s+(?:A(?:nswer)?[.:]\s+)?[“\"]?(?:well,\s+)?"
-        r"(?:no|hardly|not\s+(?:here|at\s+all|so|really|quite|true|last\s+year|this\s+year|lately|yet))(?=\s*[.,;:!–—-])"
-    ),
-    # "No. In England they are", "No, the ban did"
-    compiled(
-        r"\W+(?:[\w’'-]+[\s,]+){0,8}?(?:are|is|have|has|did|do|does)\s*[.!;]"
-        r"|[^?\n]{0,60}\bbut\s+(?:[\w’'-]+\s+){0,4}(?:are|is|have|has|did|do|does)\b"
-    ),
-)
+_OF_FIGURES = compiled(rf"\b{FIGURES}\b")
 _LAST_YEAR = compiled(r"\blast\s+year\b(?![’']s)")
 
 
@@ -93,7 +68,7 @@ def _vivid(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, Ju
     for match in _VIVID.finditer(binder.scene.passage.text):
         if not _OF_FIGURES.search(binder.scene.passage.sentence(match.start())):
             continue
-        if _is_asked_and_denied(binder.scene.passage, match.span()):
+        if is_asked_and_denied(binder.scene.passage, match.span()):
             continue
         word = Candidate("vivid", *match.span())
         statement = binder.bind(word)
@@ -102,16 +77,6 @@ def _vivid(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, Ju
         if any("vivid" in change.may for change in changes):
             continue
         yield word, Judgement("mismatch", verdicts.fact("vivid"))
-
-
-def _is_asked_and_denied(passage: Passage, claim: Span) -> bool:
-    """Whether a claim is what a question is about, to which the answer is no, and no more."""
-    start, _ = passage.sentence_bounds(claim[1])
-    asked = _IS_ASKED.match(passage.text, claim[1])
-    if not asked and _ASKS.match(passage.text, start, claim[0]):
-        asked = _ASKED_NO_MORE.match(passage.text, claim[1])
-    denied = _IS_DENIED.match(passage.text, asked.end()) if asked else None
-    return bool(denied and not _YET_SO.match(passage.text, denied.end()))
 
 
 def _last_year(text: str, evidence: Evidence) -> Iterator[tuple[Candidate, Judgement]]:

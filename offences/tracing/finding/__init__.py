@@ -7,6 +7,7 @@ its `context`, by the words of `vocabulary`: `counts`, `differences`, `forces` w
 spans, years) with `between_years`, `data_years` and `intervals`, `ages`, `tied_ages`,
 `records`, `trends` (doubled, a third). `exempt` knows the numbers that are no
 figures, such as the ages of `persons`; `recording`, words for a new way of counting; `ordinals`,
-words of order. Each finds a `Candidate` (`candidates`). A pattern is tried only where the text has
+words of order; `questions`, claims that are asked about and denied. Each finds a `Candidate`
+(`candidates`). A pattern is tried only where the text has
 its `pattern_words`.
 """

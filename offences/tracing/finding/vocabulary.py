@@ -237,7 +237,12 @@ FELL_IN_NEWS = any_of(
         "slash(?:es|ed|ing)?",
         r"crash(?:ed|ing|(?=\s+(?:of|in)\b))",
     ),
-    *("subsid(?:es?|ed|ing)", "reced(?:es?|ed|ing)", "trim(?:s|med|ming)", "eas(?:es|ed|ing)"),
+    *(
+        "subsid(?:es?|ed|ing)",
+        "reced(?:es?|ed|ing)",
+        "trim(?:s|med|ming)",
+        r"(?<!pace\s)eas(?:es|ed|ing)",
+    ),
     *("lessen(?:s|ed|ing)?", "wan(?:es|ed|ing)", "diminish(?:es|ed|ing)?", "div(?:ed|es|ing)"),
     *(r"dive(?=\s+(?:of|in)\b)", "collaps(?:e|es|ed|ing)", "retreat(?:s|ed)?", "lull", "slowdown"),
     *(r"improvement(?=\s+of\b)", "went south"),

@@ -247,6 +247,8 @@ class Leftovers:
             rest = rest[: part.start()] + rest[part.end() :]
         rest = AS_THEY_TARGET.sub(" ", rest)
         rest = _OF_ALL.sub(" ", _CAME_TO_POLICE.sub(" ", _BY_ITSELF.sub(" ", rest)))
+        if is_part and attribute_kind(rest) and IS_KNOWN.search(rest):
+            return ""  # a share is of those known: "if the age was recorded"
         head = _NARROWS.search(rest)
         is_plain = self._is_plain(rest)
         if is_plain or (head is None and (is_detailed or not _OF_SOME.search(rest))):
@@ -258,7 +260,8 @@ class Leftovers:
         text, start = self.scene.passage.text, self.scene.passage.sentence_bounds(figure.start)[0]
         lead = _OF_CASES_THAT.match(text, start, figure.start)
         rest = self._without_mentions(*lead.span("rest")) if lead else ""
-        is_known = lead and (attribute_kind(lead["rest"]) or IS_KNOWN.search(lead["rest"]))
+        known = (attribute_kind(lead["rest"]), _KNOWN_OR_SAID.search(lead["rest"])) if lead else ()
+        is_known = any(known)
         return "" if is_known or self._is_plain(rest) else " ".join(rest.split())
 
     def _is_plain(self, words: str) -> bool:
@@ -351,6 +354,7 @@ _OF_CASES_THAT = compiled(
     r"\W*(?:(?:out\s+)?of|among|in|across)\s+(?:all\s+)?(?:(?:the|those|its|their)\s+)?(?:[\w’'-]+\s+){0,2}?(?:offences|crimes|cases)\s+"
     r"(?P<rest>(?:where|that|which|whose|(?:in|for)\s+which|leading|resulting|involving|linked)\b[^.;:,\d]{0,80}),"
 )
+_KNOWN_OR_SAID = compiled(rf"{IS_KNOWN.pattern}|\bcould\s+(?:say|tell)\b")
 _MONTHS = compiled(
     rf"\b(?:in|over|during|for|covering)\s+(?:just\s+|only\s+)?(?P<n>{NUMBER})\s+months\b(?P<of>\s+of\b)?"
 )

@@ -27,7 +27,7 @@ _SO_FAR = compiled(
 )
 # "149 offences last month", "in July", "every week": right behind a number or a change
 _SHORT = (
-    r"(?:(?:last|this|the\s+past|the\s+last)\s+(?:week|month|weekend|fortnight)|overnight|yesterday|today"
+    r"(?:(?:last|this|the\s+past|the\s+last)\s+(?:week|month|weekend|fortnight)|overnight|yesterday"
     rf"|(?:in|during)\s+(?:just\s+|only\s+)?(?:(?:a|one)\s+(?:single\s+)?(?:day|week|month|fortnight|weekend)|{MONTH}(?!\s+\d))"
     r"|(?:every|each)\s+(?:single\s+)?(?:day|week|month|year)|annually|monthly|weekly|daily)"
 )
