@@ -7,6 +7,7 @@ from offences.returns.checks.across_sheets import lines_to_see, names_to_see, of
 from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.checks.legends import with_legends
 from offences.returns.checks.lines_between_rows import lines_between_rows
+from offences.returns.checks.lists_of_crimes import crimes_in_two_lists
 from offences.returns.checks.lone_quarters import with_lone_quarters
 from offences.returns.checks.marked_cells import marks_without_note
 from offences.returns.checks.named_forces import named_forces
@@ -81,6 +82,7 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         problems += [each for table in tables for each in same_in_tables(table, problems)]
         problems += [each for table in tables for each in repeats_in_totals(table)]
         problems += same_between_tables(tables, {sheet.name: sheet for sheet in file.sheets})
+        problems += crimes_in_two_lists(tables)
         problems += [*sums_among_parts(tables, problems), *unreadable_tables(tables)]
         problems += lines_to_see(file.sheets, roles, tables, problems)
         problems += numbers_as_marks(file.sheets, roles, tables, problems)

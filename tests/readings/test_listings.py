@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from offences.intake import returns as readings
 from offences.intake.returns import ReadingAnswers
+from offences.intake.returns.answers import TableAnswer
 from offences.models import Category
 from tests.readings.made import also, asked, crossing, doubts, made, plan, says, seen, split, told
 from tests.samples import examples
@@ -179,3 +180,24 @@ def test_any_list_gives_whole_sums_or_none(world, ages, crimes):
     for kind in ("offence", "age"):
         of_kind = [n for c, n in counts.items() if c.breakdown.kind == kind]
         assert sum(of_kind) in (0, total)
+
+
+def test_lists_of_one_file_are_counted_together(world):
+    """Crimes of girls in one and of boys in the other; or of further girls, once that is said."""
+    split(world.measure, "sex", "Girls", "Boys")
+    done = made(world, [rows(2, sex="Girls")], [rows(2, sex="Boys")])
+    assert told(done)["Total, 2018/19"] == "4"
+    assert told(done)["Girls, 2018/19"] == told(done)["Boys, 2018/19"] == "2"
+    done = made(world, [rows(2, sex="Girls")], [rows(3, sex="Girls")])
+    assert told(done)["Total, 2018/19"] == told(done)["Girls, 2018/19"] == "5"
+
+
+def test_a_list_that_is_switched_off_is_in_no_count(world):
+    answers = ReadingAnswers(tables={1: TableAnswer(on=False)})
+    done = made(world, [rows(2)], [rows(2)], answers=answers)
+    assert told(done)["Total, 2018/19"] == "2"
+
+
+def test_no_list_is_counted_before_every_label_of_all_is_known(world, ages):
+    done = made(world, [rows(2, age="13")], [rows(2, age="a word")])
+    assert asked(done) and not done.rows

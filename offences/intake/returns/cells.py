@@ -185,6 +185,10 @@ WITHOUT_YEAR = (
     "{} no year and cannot be counted. If the year is one that was asked for, its counts are too "
     "low: ask the force."
 )
+OF_A_PART = (
+    "“{}” is above this list. Say that its years are whole all the same; if one is not, enter its "
+    "counts by hand with their months, such as “19 {}”, or ask the force."
+)
 
 type CrimeRow = tuple[int, set[Category], int]
 """A year, the categories that each of its crimes is in, and how many they are."""

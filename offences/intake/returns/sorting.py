@@ -53,6 +53,7 @@ class _CountedTable:
     cells: list[Observation]  # of the force alone
     meanings: LabelResolver
     answer: TableAnswer
+    titles: tuple[str, ...] = ()
 
     def labels(self, seen: Observation, others: Iterable[str]) -> Iterator[tuple[str, str]]:
         """The labels of a cell, but its force, by what they name."""
@@ -86,6 +87,7 @@ class CellSorter:
         self.owners = CellOwners(submission, answers)
         self.own_form: dict[str, FilledTable] = {}  # by sheet
         self.kinds: dict[int, set[str]] = {}  # table → the kinds of labels of its plain cells
+        self.lists: dict[int, list[_CountedTable]] = {}  # measure → its lists of crimes
         self.result = cells.SortResult()
         self.places = NamedPlaces(ReadFile(""), answers, self.meanings)
 
@@ -110,11 +112,13 @@ class CellSorter:
                     self.result.ignore(reason, table.sheet, each.cell)
                     self.result.of_others.add((table.sheet, each.cell))
                 meanings = self.meanings[measure.pk]
-                counted = _CountedTable(number, table.sheet, own, meanings, answer)
+                counted = _CountedTable(number, table.sheet, own, meanings, answer, table.titles)
                 if own and all(each.cell is None for each in own):
-                    self._count_list(counted, table.titles)
+                    self.lists.setdefault(measure.pk, []).append(counted)
                 else:
                     self._sort_by_axis(counted)
+        for lists in self.lists.values():
+            self._count_lists(lists)
         names, known = self.owners.own_names, [*self.meanings.values()]
         self.result.obstacles += doubtful_titles(read, self.result.cells, names, known)
         self.result.cells += self.places.new_cells()
@@ -127,9 +131,6 @@ class CellSorter:
                 self.result.leave_out(BY_OFFICER, table.sheet, each.cell)
             else:
                 yield each
-
-    def _warn(self, sheet: str, message: str) -> None:
-        self.result.obstacles.append(Obstacle(sheet, None, message, stops=False))
 
     def _sort_by_axis(self, table: _CountedTable) -> None:
         """Sort a table’s cells: once; if they are added up over two axes, over each of the two and
@@ -312,35 +313,36 @@ class CellSorter:
 
     # A list with one row per crime
 
-    def _count_list(self, table: _CountedTable, titles: Sequence[str]) -> None:
-        """Count the rows of a list that has every crime once.
+    def _count_lists(self, lists: Sequence[_CountedTable]) -> None:
+        """Count the rows of lists that have every crime once, together.
 
         They are added up over whatever a breakdown does not distinguish.
         """
         rows: list[cells.CrimeRow] = []
         questions, without_year = len(self.result.questions), 0
-        for seen in table.cells:
+        for table, seen in [(each, cell) for each in lists for cell in each.cells]:
             if seen.year is None:
                 without_year += seen.value or 0
-            elif (year := self._year(seen, table)) is not None:
-                members = self._members(seen, table)
-                if members is not None:
-                    rows.append((year.start, set(members), seen.value or 0))
+                continue
+            year = self._year(seen, table)
+            if year and (members := self._members(seen, table)) is not None:
+                rows.append((year.start, set(members), seen.value or 0))
         if len(self.result.questions) > questions:
             return  # no count of a list is complete before all its labels are known
-        done = cells.count_crimes(table.number, table.sheet, rows, table.meanings, without_year)
+        one = lists[0]
+        done = cells.count_crimes(one.number, one.sheet, rows, one.meanings, without_year)
         self.result.cells += done.cells
         self.result.obstacles += done.obstacles
-        for title in titles if done.cells else ():
-            # A list has no months of its own, and would pass for the whole year.
-            year_named = parse_year(title)
-            if (year_named and year_named.part) or part_of_every_year(title):
-                self._warn(
-                    table.sheet,
-                    f"“{title[:100]}” is above this list. Say that its years are whole all the "
-                    "same; if one is not, enter its counts by hand with their months, such as “19 "
-                    f"{half_a_year()}”, or ask the force.",
-                )
+        for table in lists if done.cells else ():
+            self._warn_of_parts(table)
+
+    def _warn_of_parts(self, table: _CountedTable) -> None:
+        """A list has no months of its own, and would pass for the whole year."""
+        for title in table.titles:
+            year = parse_year(title)
+            if (year and year.part) or part_of_every_year(title):
+                why = cells.OF_A_PART.format(title[:100], half_a_year())
+                self.result.obstacles.append(Obstacle(table.sheet, None, why, stops=False))
 
     def _members(self, seen: Observation, table: _CountedTable) -> list[Category] | None:
         """The categories of one row of a list; None if it is ignored or a label is open."""

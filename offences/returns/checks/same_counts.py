@@ -116,6 +116,8 @@ def same_between_tables(
             for first, before in known[key][:_MOST]:
                 if first is table or asked or _count(before) == _count(each):
                     continue
+                if not (before.cell or each.cell):
+                    continue  # two lists of crimes are counted together, or asked about
                 if _may_be_one((over[id(table)], each), (over[id(first)], before)):
                     asked = True
                     more = f" of “{first.sheet}”" * (first.sheet != table.sheet)
@@ -152,7 +154,7 @@ def _is_counted(each: Observation, *, listed: bool = False, totals: bool = False
 
 
 def _key(each: Observation) -> Key:
-    labels = tuple(sorted((kind, _category(kind, text)) for kind, text in each.labels.items()))
+    labels = tuple(sorted((kind, category_named(kind, text)) for kind, text in each.labels.items()))
     said = (t for t in each.other if not (names_version(t) or is_generic(t) or is_total(t)))
     return (
         each.year,
@@ -165,7 +167,7 @@ def _key(each: Observation) -> Key:
 
 
 @lru_cache(maxsize=20_000)  # of a large file, in which each label is on many counts
-def _category(kind: str, text: str) -> str:
+def category_named(kind: str, text: str) -> str:
     """What a label names, however it is written: “Girls” as “Female”, “10-13” as “10 to 13”."""
     phrase = _plain(clean_label(plain_text(text)))
     if kind == "age" and (span := span_of_ages(text)):
