@@ -61,16 +61,9 @@ _ROSE = any_of(
     ROSE_IN_NEWS,
 )
 _FELL = any_of(
-    *(
-        "fell",
-        "fall(?:en|s|ing)",
-        r"(?<!cases\s)dropped",
-        "dropping",
-        "drops",
-        "decreas(?:es|ed|ing)",
-    ),
-    *("declin(?:es|ed|ing)", "dip(?:s|ped|ping)"),
-    *("(?:went|gone|goes|going|came|come|coming) down", "eased"),
+    *("fell", "fall(?:en|s|ing)", r"(?<!cases\s)dropped", "dropping", "drops"),
+    *("decreas(?:es|ed|ing)", "declin(?:es|ed|ing)", "dip(?:s|ped|ping)?"),
+    "(?:went|gone|goes|going|came|come|coming) down",
     FELL_IN_NEWS,
 )
 _HIGHER = r"(?:(?:much|far|slightly)\s+)?(?:higher|greater|larger|bigger)(?!\s+than\b)"

@@ -12,7 +12,20 @@ from offences.intake import returns as readings
 from offences.intake.returns import ReadingAnswers
 from offences.intake.returns.answers import TableAnswer
 from offences.models import Category
-from tests.readings.made import also, asked, crossing, doubts, made, plan, says, seen, split, told
+from tests import worlds
+from tests.readings.made import (
+    also,
+    asked,
+    brought,
+    crossing,
+    doubts,
+    made,
+    plan,
+    says,
+    seen,
+    split,
+    told,
+)
 from tests.samples import examples
 
 pytestmark = pytest.mark.django_db
@@ -201,3 +214,20 @@ def test_a_list_that_is_switched_off_is_in_no_count(world):
 def test_no_list_is_counted_before_every_label_of_all_is_known(world, ages):
     done = made(world, [rows(2, age="13")], [rows(2, age="a word")])
     assert asked(done) and not done.rows
+
+
+def test_two_lists_that_may_have_the_same_crimes_wait_for_an_officer(world):
+    """References differ, but nothing in the file says that no crime is in both."""
+    heading, may = ("Ref", "Date recorded", "Offence"), dt.date(2018, 5, 3)
+    first, further = [("A1", may, ASSAULT), ("A2", may, WORDS_TO)], [("A3", may, ASSAULT)]
+    reading = brought(world, heading, *first, (None,), heading, *further, ("A4", may, WORDS_TO))
+    (question,) = (p for p in readings.plan_of(reading).problems if p.stops)
+    assert "list in A1:C3" in question.message
+    for answer, total in (
+        (ReadingAnswers().with_explanation(question.key, "All references differ."), "4"),
+        (ReadingAnswers().with_table(1, on=False), "2"),
+    ):
+        readings.save_answers(reading, answer, by=world.officer, now=worlds.NOW)
+        done = readings.plan_of(reading)
+        assert not done.why_not
+        assert told(done)["Total, 2018/19"] == total

@@ -29,7 +29,7 @@ _WHAT_IT_HAD = compiled(
     r"(?:\s+what)?\s+(?:it|they|there|[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+(?:had(?:\s+been)?|was|were|recorded|logged)\s+(?:back\s+)?(?:in|for)\s+"
 )
 # "Twice the number at the start"
-_AT_THE_START, _NO_YET = (
+_AT_THE_START, _NOTHING_BETWEEN = (
     compiled(r"(?:at\s+the|when)\b"),
     compiled(r"\s+(?:(?:it\s+was|recorded|seen)\s+)?"),
 )
@@ -169,14 +169,11 @@ def _of_its_base_year(
     earlier = [m for m in near if scene.latest not in m.slot.years]
     is_number = _THE_NUMBER.search(text, statement.figure.start, end)
     ties = (_OF_YEAR,) if is_number else (_OF_THE_BASE, _WHAT_IT_HAD)
-    at_start = [m for m in earlier if _AT_THE_START.match(text, m.start)]
+    to_start = _NOTHING_BETWEEN if is_number else _A_NUMBER
+    at_start = (m for m in earlier if _AT_THE_START.match(text, m.start))
     return [
         *(m for m in earlier if any(p.fullmatch(text, end, m.start) for p in ties)),
-        *(
-            m
-            for m in at_start
-            if (_NO_YET if is_number else _A_NUMBER).fullmatch(text, end, m.start)
-        ),
+        *(m for m in at_start if to_start.fullmatch(text, end, m.start)),
     ]
 
 

@@ -7,7 +7,7 @@ from offences.tracing.binding.statement import Statement
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
-from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, names_own
+from offences.tracing.hidden_numbers.hidden import Forces, names_own, own_hidden
 from offences.tracing.hidden_numbers.nouns import PERSON, SEVERAL
 from offences.tracing.hidden_numbers.phrases import Span, clause_around
 
@@ -70,8 +70,7 @@ def persons_of_own_clauses(
     """
     named = gated.binder.scene.categories
     for clause in clauses:
-        said = {m.slot for m in within(named, clause)} - NOT_KNOWN
-        hidden = [of for *_, each, is_own in forces if is_own for of in each.touched(said)]
+        hidden = own_hidden(forces, within(named, clause))
         words = gated.passage.text[slice(*clause)]
         if hidden and _HAPPENED.search(words) and not _ANY_CHILD.search(words):
             for found in _PERSONS.finditer(gated.passage.text, *clause):

@@ -11,7 +11,7 @@ from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.declined import DECLINES
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
-from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, names_own
+from offences.tracing.hidden_numbers.hidden import Forces, names_own, own_hidden
 from offences.tracing.hidden_numbers.next_sentences import may_follow, names_somebody
 from offences.tracing.hidden_numbers.phrases import Span
 
@@ -24,8 +24,7 @@ def following_sentences(gated: GatedText, forces: Forces) -> Iterator[tuple[int,
     text, passage = gated.passage.text, gated.passage
     named = gated.binder.scene.categories
     for bounds in dict.fromkeys(passage.sentence_bounds(m.start) for m in named):
-        said = {m.slot for m in within(named, bounds)} - NOT_KNOWN
-        hidden = [of for *_, each, is_own in forces if is_own for of in each.touched(said)]
+        hidden = own_hidden(forces, within(named, bounds))
         is_elsewhere = gated.is_of_another_named_before(bounds[0], forces)
         if not hidden or is_elsewhere or not DECLINES.search(text, *bounds):
             continue

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from offences.statistics.years import Year
+from offences.tracing.binding.mentions import Mention
 from offences.tracing.evidence.category import NamedCategory, category_of_part
 
 type Categories = frozenset[NamedCategory]
@@ -113,3 +114,9 @@ def names_own(names: Iterable[str], forces: Forces) -> bool:
     """Whether one of the names is that of a force that the text is about."""
     own = [is_named for is_named, _, is_own in forces if is_own]
     return any(is_named(name) for name in names for is_named in own)
+
+
+def own_hidden(forces: Forces, named: Iterable[Mention[NamedCategory]]) -> list[Categories]:
+    """What the text's own force hides of the parts that a stretch of it names."""
+    said = {mention.slot for mention in named} - NOT_KNOWN
+    return [of for _, each, is_own in forces if is_own for of in each.touched(said)]

@@ -10,7 +10,7 @@ from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.vocabulary import MONTH, compiled
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
-from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, names_own
+from offences.tracing.hidden_numbers.hidden import Forces, names_own, own_hidden
 from offences.tracing.hidden_numbers.phrases import Span
 
 
@@ -19,8 +19,7 @@ def intervals_of_parts(gated: GatedText, forces: Forces) -> Iterator[tuple[int, 
     text, passage, scene = gated.passage.text, gated.passage, gated.binder.scene
     for mention in scene.categories:
         bounds = first, last = passage.sentence_bounds(mention.start)
-        said = {m.slot for m in within(scene.categories, bounds)} - NOT_KNOWN
-        hidden = [of for *_, each, is_own in forces if is_own for of in each.touched(said)]
+        hidden = own_hidden(forces, within(scene.categories, bounds))
         of_it = next((of for of in hidden if mention.slot in of), None)
         bodies = [m.slot.name for m in within(scene.bodies, bounds)]
         is_elsewhere = bodies and not names_own(bodies, forces)

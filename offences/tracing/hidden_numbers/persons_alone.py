@@ -13,7 +13,7 @@ from offences.tracing.hidden_numbers.declined import DECLINES
 from offences.tracing.hidden_numbers.existing import SAYS_A_LAW
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
-from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces
+from offences.tracing.hidden_numbers.hidden import Forces, own_hidden
 from offences.tracing.hidden_numbers.nouns import PERSON, SEVERAL
 
 
@@ -23,8 +23,7 @@ def persons_alone(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, 
     named = gated.binder.scene.categories
     parts = [m for m in named if m.slot.kind == "part"]
     for bounds in dict.fromkeys(passage.sentence_bounds(m.start) for m in named):
-        said = {m.slot for m in within(named, bounds)} - NOT_KNOWN
-        hidden = [of for *_, each, is_own in forces if is_own for of in each.touched(said)]
+        hidden = own_hidden(forces, within(named, bounds))
         if not hidden:
             continue
         is_declined = DECLINES.search(text, *bounds)

@@ -10,7 +10,7 @@ from offences.tracing.binding.mentions import within
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
-from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Categories, Forces, names_own
+from offences.tracing.hidden_numbers.hidden import Forces, names_own, own_hidden
 from offences.tracing.hidden_numbers.nouns import PERSON, SEVERAL
 from offences.tracing.hidden_numbers.phrases import Span
 
@@ -19,7 +19,7 @@ def persons_of_force(gated: GatedText, forces: Forces) -> Iterator[tuple[int, in
     """The words for a person of the force in a sentence with a hidden part, or the next one."""
     text, passage, scene = gated.passage.text, gated.passage, gated.binder.scene
     for bounds in dict.fromkeys(passage.sentence_bounds(m.start) for m in scene.categories):
-        hidden = _hidden(gated, forces, bounds)
+        hidden = own_hidden(forces, within(scene.categories, bounds))
         if not hidden or gated.is_of_another_named_before(bounds[0], forces):
             continue
         _, last = passage.with_sentence_after(bounds[0])
@@ -37,11 +37,6 @@ def persons_of_force(gated: GatedText, forces: Forces) -> Iterator[tuple[int, in
         if is_next and own and bounds[1] < last:
             spans += [m.span() for m in _IT_HAPPENED.finditer(text, bounds[1], last)]
         yield from ((*span, names_of(hidden[0])) for span in spans[:1])
-
-
-def _hidden(gated: GatedText, forces: Forces, bounds: Span) -> list[Categories]:
-    said = {m.slot for m in within(gated.binder.scene.categories, bounds)} - NOT_KNOWN
-    return [of for *_, each, is_own in forces if is_own for of in each.touched(said)]
 
 
 def _behind(text: str, body: Span, near: Span) -> re.Match[str] | None:

@@ -9,7 +9,7 @@ from offences.tracing.binding.mentions import within
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
-from offences.tracing.hidden_numbers.hidden import NOT_KNOWN, Forces, names_own
+from offences.tracing.hidden_numbers.hidden import Forces, names_own, own_hidden
 from offences.tracing.hidden_numbers.phrases import Span
 
 _BACK = 2
@@ -28,8 +28,7 @@ def same_as_nation(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int,
             continue
         if found.re is _OURS_IS_SO and not _is_ours(gated, forces, found.span("who")):
             continue
-        said = {m.slot for m in within(scene.categories, near)} - NOT_KNOWN
-        hidden = [of for *_, each, is_own in forces if is_own for of in each.touched(said)]
+        hidden = own_hidden(forces, within(scene.categories, near))
         if hidden:
             yield *found.span(), names_of(hidden[0])
 

@@ -1,4 +1,4 @@
-"""Details of others than the child, or two of them at once: no number of either is held."""
+"""Numbers of a suspect's details, or of two details at once: the facts have none of these."""
 
 from offences.tracing.binding.scene import VALUES, Scene
 from offences.tracing.binding.statement import KNOWN, Statement
