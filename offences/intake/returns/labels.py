@@ -311,6 +311,8 @@ def is_unknown(folded: str) -> bool:
 
 _LETTER = re.compile(r"[^\W\d_](?<!age)(?<!aged)\d")  # “O15”, “P12”: nobody knows which age
 
+_WHOLE = re.compile(r"\d+\.0")  # 10 as a program writes what may be a fraction
+
 
 def ages_of(text: str) -> tuple[int, int] | None:
     """The ages that a label names: 11-15, “aged 13”, “under 5”, “10 and under”.
@@ -318,6 +320,7 @@ def ages_of(text: str) -> tuple[int, int] | None:
     None if it does not say exactly which: “16+”, “13 to under 16”, “6 months”.
     """
     words = text.casefold().replace("–", "-").replace("—", "-")
+    words = words.removesuffix(".0") if _WHOLE.fullmatch(words) else words
     numbers = [int(number) for number in re.findall(r"\d+", words)]
     if not numbers or max(numbers) > 120 or len(numbers) > 2 or _NO_YEARS.search(words):
         return None

@@ -20,6 +20,8 @@ _BAND = re.compile(
     re.IGNORECASE,
 )
 
+_WHOLE = re.compile(r"1?\d\.0")
+
 type Span = tuple[int, int]
 
 
@@ -45,6 +47,14 @@ def slashed_ages(texts: Iterable[str]) -> frozenset[str]:
         return frozenset()
     meet = any(low == high + 1 for (_, high), (low, _) in pairwise(spans))
     return frozenset(bands) if meet or len(bands) > 1 else frozenset()
+
+
+def are_whole_ages(texts: list[str]) -> bool:
+    """Whether all are ages of children as a program writes what may be a fraction: “10.0”.
+
+    One or two may be the mean ages of two years.
+    """
+    return len(texts) > 2 and all(map(_WHOLE.fullmatch, texts))
 
 
 def are_ages_that_meet(texts: Iterable[str]) -> bool:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
-from offences.returns.labels.age_spans import is_last_of_ages
+from offences.returns.labels.age_spans import are_whole_ages, is_last_of_ages
 from offences.returns.labels.cell_counts import are_stacked, is_fraction, is_pair, parse_count
 from offences.returns.labels.label_words import (
     clean_label,
@@ -154,12 +154,12 @@ def _kind(table: Table, column: int) -> str:
     if role in NOT_READ and not (named or _is_number_heading(table, column)):
         return NOT_READ[role]
     is_coded = _CODE.search(heading) and role not in ("age", "year", "date")
-    if is_coded and sum(parse_number(text) is not None for text in texts) * 2 >= len(texts):
+    numbered = sum(parse_number(text) is not None for text in texts) * 2 >= len(texts)
+    if (is_coded and numbered) or _is_sub_code(table, column):
         return NOT_READ["code"]  # “Platform code”: 1, 2
-    if _is_sub_code(table, column):
-        return NOT_READ["code"]
     dated = names_year(heading) or _is_year(table, heading)
-    may_be_codes = not dated and role not in ("year", "date", "part")
+    may_be_codes = not (dated or role in ("year", "date", "part"))
+    may_be_codes &= not (role == "age" and are_whole_ages(texts))
     if may_be_codes and are_codes(texts) and not _is_behind_counts(table, column):
         return NOT_READ["code"]
     if is_of_references(heading, texts):

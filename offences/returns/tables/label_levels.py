@@ -20,6 +20,7 @@ from offences.returns.labels.label_words import (
     content_role,
     counted_kind,
     is_generic,
+    is_online_alone,
     is_region,
     is_total,
     is_unknown,
@@ -154,6 +155,7 @@ class LabelLevel:
         plain = [t for t in distinct if not (is_total(t) or is_plainly_no_count(t))]
         names = {clean_label(t) for t in plain if not self._year(t)}
         self.parts_generic = len(names) > 1
+        self.has_whole = any(is_total(t) or is_generic(t) for t in names | {*distinct})
         short = {text for text in distinct if is_letter_and_number(text)}
         joined = any(map(joined_parts, {*distinct} - short))
         orders = {tuple(kind for kind, _ in joined_parts(text)) for text in distinct}
@@ -277,7 +279,9 @@ class LabelLevel:
             return NOTHING
         plain = is_generic(meaning)  # “Offences” beside ages is no age
         own = "" if plain else content_role(meaning)
-        voted = is_unknown(meaning) or not (own or plain)
+        # “Online” beside “Recorded” and ages is a part of it, and no age.
+        part = self.role == "age" and self.has_whole and is_online_alone(meaning)
+        voted = is_unknown(meaning) or not (own or plain or part)
         role = self.role if self.hint in LABEL_KINDS or voted else own
         if {self.hint, own} == {"sex", "age"} and (own == "sex" or self._is_age(meaning)):
             role = own  # rows of ages below those of sexes, with no heading of their own

@@ -4,6 +4,7 @@ A row's labels are read level by level, each level alike: the lines over groups 
 that are the sums of those below them, and the rows themselves.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import partial, reduce
@@ -135,7 +136,8 @@ def carried_labels(table: Table, columns: TableColumns) -> dict[int, dict[int, s
     A label further right is never carried past a new one further left. A table with one column
     of labels has nothing to carry: a row without a label there is one of its own. Nor is one
     carried into a total, where each row above has its own, as a code: the total is of them all; nor
-    past it, unless it is the first row of its group. In a list of crimes none is carried where
+    past it, unless it is the first row of its group, or names another label: below “Rape total” the
+    year further left goes on. In a list of crimes none is carried where
     labels come again: a blank age is not known.
     """
     carried: dict[int, dict[int, str]] = {}
@@ -167,14 +169,30 @@ def carried_labels(table: Table, columns: TableColumns) -> dict[int, dict[int, s
         if row.number in heads:
             last = {c: text for c, text in carried[row.number].items() if c < heads[row.number]}
         elif is_sum:  # below the total of a group begins another, but for what is merged over it
+            over = {c for c, end in ends.items() if end > row.number}
             last = {
-                c: text for c, text in carried[row.number].items() if ends.get(c, 0) > row.number
+                c: text
+                for c, text in carried[row.number].items()
+                if c in over or c < _named_by_total(own, last)
             }
             above = []
         elif own:
             last = carried[row.number]
             above.append(row)
     return carried
+
+
+_TOTAL_OF = re.compile(r"\W*\b(?:sub[ -]?)?totals?\b(?: (?:for|of)\b)?\W*", re.IGNORECASE)
+
+
+def _named_by_total(own: dict[int, str], before: dict[int, str]) -> int:
+    """The only column in which a total has words, and names the group that it ends; 0 for none."""
+    if len(own) != 1:
+        return 0
+    (column, text), *_ = own.items()
+    named = _TOTAL_OF.sub("", clean_label(text), count=1).casefold()
+    group = clean_label(before.get(column, "")).casefold()
+    return column if named and named == group else 0
 
 
 def _is_repeated(table: Table, column: int) -> bool:
