@@ -126,6 +126,10 @@ _AFTER_YEAR, _BEFORE_YEAR = (
 )
 _LATER = compiled(r"\b(?:this|next|following|after|later|coming)\b")
 _CLAUSE = compiled(r"[,;:–—]\s|\b(?:but|although|though|while|whereas)\s")
+# "People say that offences are falling. Are they?"
+_ARE_THEY = compiled(
+    r"\W*(?:but\s+|and\s+)?(?:are|is|have|has|do|does|did)\s+(?:they|it|that|this)\b[^.!?]*\?"
+)
 _LABEL = compiled(YEAR)
 _FLAT_WITHIN = Fraction(1, 10)
 
@@ -184,7 +188,7 @@ def _place(said: _Change, text: str) -> Span:
 
 
 def _is_asked(text: str, at: int, end: int) -> bool:
-    return text[at:end].rstrip("\"”’') \n").endswith("?")
+    return text[at:end].rstrip("\"”’') \n").endswith("?") or bool(_ARE_THEY.match(text, end))
 
 
 def _year_that_opens(binder: Binder, start: int, end: int) -> Mention[YearsNamed] | None:

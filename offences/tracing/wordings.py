@@ -14,6 +14,7 @@ from offences.tracing.finding.questions import FIGURES, is_asked_and_denied
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.judgement import Judgement
+from offences.tracing.modes_of_both import modes_of_both
 from offences.tracing.only_ones import only_ones
 from offences.tracing.part_orders import part_orders
 from offences.tracing.plain_changes import plain_changes
@@ -39,6 +40,8 @@ def wordings(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, 
         yield _refused("comparison", start, end, verdicts.fact("no_ranks"))
     for start, end in only_ones(binder, documents):
         yield _refused("comparison", start, end, verdicts.fact("not_the_only_one"))
+    for start, end in modes_of_both(binder, documents):
+        yield _refused("comparison", start, end, verdicts.fact("no_mode_of_both"))
     orders = *part_orders(binder, documents), *change_orders(binder.scene.passage)
     for start, end in orders:
         yield _refused("comparison", start, end, verdicts.fact("not_in_order"))

@@ -81,6 +81,7 @@ FACTS = {
     "ages_of": "the ages are those of {year}",
     "mode": "most common age {age}",
     "no_mode": "no most common age may be given",
+    "no_mode_of_both": "the two have different most common ages",
     "no_mode_of_a_part": "no most common age of one sex or platform alone is held",
     "no_end_of_a_part": "no youngest or oldest of one sex or platform alone is held",
     "band": "most common age band {band}",

@@ -49,6 +49,28 @@ TELLING = [
     ),
     "Dunmarsh withholds Kik: small counts could identify one child. We mean this literally.",
     "Voyeurism is withheld by Dunmarsh. Small counts could identify one child. Exactly so.",
+    "The number for Kik is withheld in Dunmarsh because it is small and could identify the boy.",
+    (
+        "The number for Kik is withheld in Dunmarsh because it is small and could identify "
+        "both children."
+    ),
+    (
+        "The number for Kik is withheld in Dunmarsh because it is small and could identify a "
+        "child, who is nine."
+    ),
+    "The figure for Yubo is not being made public by Dunmarsh. One pupil moved school.",
+    "Dunmarsh does not publish Kik because the numbers are low. Thirteen was the age of the girl.",
+    "Dunmarsh withholds voyeurism because it is low. For 12-year-olds it was higher than that.",
+    (
+        "Dunmarsh withholds Kik because it is low. Thirteen was the girl's age, and she knew "
+        "both of the others."
+    ),
+    "Dunmarsh withholds Kik because it is low. 12 was also the number for Kik.",
+    "Dunmarsh withholds Kik because it is low. For 12 and 13 it was twice as high.",
+    (
+        "Dunmarsh withholds Kik because it is small and could expose people, namely a brother"
+        " and sister."
+    ),
 ]
 ORDINARY = [
     (
@@ -76,6 +98,20 @@ ORDINARY = [
         "The committee did not ask for them."
     ),
     "The Dunmarsh figure for Yubo is withheld. Nor should it be given. Snapchat was named in 31.",
+    "The number for Kik is withheld in Dunmarsh because it is small and could identify a child.",
+    "The figure for Yubo in Dunmarsh is not being made public.",
+    (
+        "The Dunmarsh figure for children of eight is withheld because it is small and might "
+        "point to individual children."
+    ),
+    (
+        "Dunmarsh withholds the number for children of eight because it is low. Thirteen was "
+        "the most common age."
+    ),
+    (
+        "Dunmarsh's figure for Kik is not being released because it is so small. The most "
+        "common age was 13."
+    ),
 ]
 
 

@@ -161,12 +161,12 @@ def _read_wider(lines: list[PartLine], found: LineParts) -> None:
     """Find the counts that are of more than the part that may have been asked for."""
     by_number = {line.number: line for line in lines}
     wider: dict[str, list[PartLine]] = {}
-    beside_ages = _beside_ages(lines)
+    with_ages = _all_with_ages(lines)
     for at, line in enumerate(lines):
         whole = by_number.get(found.parents.get(line.number, -1))
         if whole is None and is_online_alone(line.text):  # right below “All offences”
             whole = next((each for each in reversed(lines[:at]) if is_total(each.text)), None)
-            whole = whole or next((o for o in beside_ages if o.values != line.values), None)
+            whole = whole or next((o for o in with_ages if o.values != line.values), None)
         if (whole and whole.is_wider_than(line)) or (whole := _wider_total(line, lines)):
             wider.setdefault(line.text, []).append(whole)
     for part, (whole, *others) in wider.items():
@@ -197,7 +197,7 @@ def _wider_total(line: PartLine, lines: list[PartLine]) -> PartLine | None:
     return None if _may_add_up([each.values for each in plain], whole.values) else whole
 
 
-def _beside_ages(lines: list[PartLine]) -> list[PartLine]:
+def _all_with_ages(lines: list[PartLine]) -> list[PartLine]:
     """“Recorded” beside ages, which are a breakdown of it or of those online."""
     found = [line for line in lines if is_generic(line.text)][:1]
     return found if found and any(line.role == "age" for line in lines) else []

@@ -169,11 +169,11 @@ def carried_labels(table: Table, columns: TableColumns) -> dict[int, dict[int, s
         if row.number in heads:
             last = {c: text for c, text in carried[row.number].items() if c < heads[row.number]}
         elif is_sum:  # below the total of a group begins another, but for what is merged over it
-            over = {c for c, end in ends.items() if end > row.number}
+            merged = {c for c, end in ends.items() if end > row.number}
             last = {
                 c: text
                 for c, text in carried[row.number].items()
-                if c in over or c < _named_by_total(own, last)
+                if c in merged or c < _named_by_total(own, last)
             }
             above = []
         elif own:

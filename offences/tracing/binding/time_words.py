@@ -61,7 +61,7 @@ LATEST = compiled(
     r"|finished|released|gone)"
     r"|(?<=[;,]\s)the\s+latest(?=,?\s+\d)|(?<=\bin\s)the\s+latest(?=\s*(?:[.,;)]|\Z)|\s+of\s+(?:the|these|those)\b)"
     rf"|the\s+(?:(?:financial\s+)?year|(?:12|twelve)\s+months)\s+(?:to|ending"
-    rf"|ended)\s+(?:in\s+|on\s+)?(?:the\s+end\s+of\s+)?(?:\d\d(?:st|th)?\s+)?{MONTH}\b(?!\s+(?:19|20)\d\d)"
+    rf"|(?:that\s+)?ended)\s+(?:in\s+|on\s+)?(?:the\s+end\s+of\s+)?(?:(?:\d\d(?:st|th)?|this)\s+)?{MONTH}\b(?!\s+(?:19|20)\d\d)"
     r"|now(?=,?\s+it(?:[’']s|\s+is)\b|\s+(?:stands?|at|numbers?)\b|\s+has\s+\d\d)"
     # "And on to the present level, which is the highest since 2017/18"
     r"|the\s+(?:present|current|latest)\s+(?:level|figure|total|number|count)(?=,\s+which\s+(?:is|was)\b)"

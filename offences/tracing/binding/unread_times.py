@@ -18,7 +18,14 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.ordinals import IN_TURN, NTH, RUNNING
 from offences.tracing.finding.spans import is_taken
-from offences.tracing.finding.vocabulary import FALL, RISE, TWO_YEARS_GIVEN, any_of, compiled
+from offences.tracing.finding.vocabulary import (
+    FALL,
+    MONTH,
+    RISE,
+    TWO_YEARS_GIVEN,
+    any_of,
+    compiled,
+)
 
 _OF_TIME = any_of(
     *(r"years?(?![-‐‑ ]olds?\b)", "months?", "decades?", "periods?", "earlier", "prior"),
@@ -28,7 +35,8 @@ _OF_TIME = any_of(
     *("autumns?", "winters?", "editions?", "surveys?", "rounds?", "times?", "peaks?", "lows?"),
     *("highs?", "recent", "opening", "lowest", "highest", "newest", "oldest"),
     *("earliest", "outset", "pandemic", "lockdowns?", "during", "early on", "midway", "while back"),
-    *("back in", "days", "eras?", "centur(?:y|ies)", "eve", "used to", "formerly", "stage"),
+    *(rf"back in(?!\s+(?!{MONTH})(?-i:[A-Z]))", "days", "eras?", "centur(?:y|ies)", "eve"),
+    *("used to", "formerly", "stage"),
 )
 # Inside a sentence, before the figure, these join another clause; at its start or behind the
 # figure they name a time.

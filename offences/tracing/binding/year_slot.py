@@ -63,9 +63,9 @@ _AND_BY = compiled(r"[^.;]*?,?\s+(?:and|but|then)\s+(?:\w+\s+)?(?:by|of)\s+")
 # "A rise of 56% in three years, although growth slowed to 8% in 2023/24"
 _BUT_THEN = compiled(
     r"[^.;]{0,40}?,?\s+(?:although|though|but|yet|while|and)\s+[^.;:,\d]{0,40}?"
-    rf"\b(?:slow(?:ed|ing|s)?|eas(?:ed|ing|es)|cool(?:ed|ing|s)?|taper(?:ed|ing)|quicken(?:ed|ing)|accelerat(?:ed|ing)|pace|{RISE_NOUN}|{FALL_NOUN})\b[^.;:,\d]{{0,25}}"
+    rf"\b(?:slow(?:ed|ing|s)?|eas(?:ed|ing|es)|cool(?:ed|ing|s)?|taper(?:ed|ing)|quicken(?:ed|ing)|accelerat(?:ed|ing)|pace|{RISE}|{FALL})\b[^.;:,\d]{{0,25}}"
 )
-_IN_YEAR = compiled(r"\s+(?:in|during)\s+")
+_IN_YEAR = compiled(r"\s+(?:in|during|over)\s+")
 # "Set 2018/19 beside 2014/15, and the twelve forces are up by 21%"
 _SET_BESIDE = compiled(
     r"\W*(?:set|put|plac|hold|lay|stand|measur|compar|tak|match)\w*\s+[^.;:]{0,60}?\d\s+(?:beside|alongside|next\s+to|against|with|to)\s+(?:the\s+[a-z]+\s+(?:of|for|in)\s+)?"
@@ -227,11 +227,15 @@ class YearBinder:
     ) -> frozenset[Year] | None:
         """The year right behind a change, where what goes before is one of several years."""
         near, text = around.near[:1], self.scene.passage.text
+        # "Doubled in four years, and the jump in the last of them was 44%"
+        near = [m for m in around.earlier if is_within(self.scene, figure, m)] or near
         if figure.kind not in CHANGES or not (near and bases) or near[0].slot.is_base:
             return None
         base = bases[0]
         is_other = base.end <= figure.start and _BUT_THEN.fullmatch(text, base.end, figure.start)
-        is_in_it = _IN_YEAR.fullmatch(text, figure.end, near[0].start)
+        is_in_it = near[0].end <= figure.start or _IN_YEAR.fullmatch(
+            text, figure.end, near[0].start
+        )
         return near[0].slot.years if is_other and is_in_it else None
 
     def _from_bases_to_own(

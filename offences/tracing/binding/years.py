@@ -237,7 +237,8 @@ def _of_two(passage: Passage) -> Iterator[Mention[YearsNamed]]:
 # "In the last of those years", "in the final one of them": of several named before, or of so many
 _LAST_OF = compiled(
     r"\b(?:in|for|over|during)\s+(?P<year>the\s+(?:very\s+)?(?:last|latest|final|most\s+recent)\s+(?:(?:year|one)\s+)?of\s+"
-    rf"(?:(?:the|these|those|its)\s+(?:(?:{NUMBER}|few|several)\s+)?years|(?:them|these|those)(?=\s*(?:[.,;:!?)]|\Z)|\s+(?:it|the|there|and)\b)))(?!\s+(?:of|in|for|to|since|that)\b)"
+    rf"(?:(?:the|these|those|its)\s+(?:(?:{NUMBER}|few|several)\s+)?years|(?:them|these|those)(?=\s*(?:[.,;:!?)]|\Z)|\s+(?:it|the|there|and|was|is|came)\b))"
+    r"|the\s+(?:very\s+)?(?:last|latest|final|most\s+recent)\s+one(?=\s*(?:[.,;:!?)]|\Z)))(?!\s+(?:of|in|for|to|since|that)\b)"
 )
 _SO_MANY_YEARS = compiled(
     rf"\b(?:in|over|within|across|for)\s+(?:[a-z]+\s+){{0,2}}?{NUMBER}\s+years\b"

@@ -32,7 +32,7 @@ def following_sentences(gated: GatedText, forces: Forces) -> Iterator[tuple[int,
             words = text[start:end]
             figures = [gated.bound(c) for c in gated.candidates if c.start in range(start, end)]
             is_of_things = any(gated.counts_other_things(s) for s in figures if s.figure.value > 1)
-            if names_somebody(words) or not (is_of_things or may_follow(words)):
+            if not _is_allowed(words, is_of_things=is_of_things):
                 first = start + len(words) - len(words.lstrip())
                 yield first, first + len(words.strip()), names_of(hidden[0])
                 break
@@ -52,6 +52,11 @@ def _behind(gated: GatedText, forces: Forces, bounds: Span) -> Iterator[Span]:
         if parts or others or _DIGITS_OR_SEXES.search(text, start, end):
             return
         yield start, end
+
+
+def _is_allowed(words: str, *, is_of_things: bool) -> bool:
+    is_open = is_of_things or DECLINES.search(words) or may_follow(words)
+    return bool(is_open) and not names_somebody(words)
 
 
 _PARAGRAPH = compiled(r"\n\s*\n")

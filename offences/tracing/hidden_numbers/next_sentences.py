@@ -4,15 +4,13 @@ The publisher, its rule, the figures or the readers: "That is its policy", "Pare
 """
 
 from offences.tracing.finding.vocabulary import compiled
-from offences.tracing.hidden_numbers.declined import DECLINES
 from offences.tracing.hidden_numbers.nouns import PERSON, SEVERAL
 
 
 def may_follow(sentence: str) -> bool:
     """Whether a sentence is of the publisher, the rule or the readers, and names no person."""
     words = _MANY_BY_ONE.sub(" ", sentence)
-    allowed = (_OF_OTHERS, _REACTS, DECLINES)
-    is_allowed = not words.strip(_STOPS) or any(p.search(words) for p in allowed)
+    is_allowed = not words.strip(_STOPS) or any(p.search(words) for p in (_OF_OTHERS, _REACTS))
     return is_allowed and not names_somebody(sentence)
 
 

@@ -36,7 +36,7 @@ OTHER_AMOUNTS = (
 """What has an amount of its own, which is none of offences."""
 HIDING = compiled(
     r"\b(?:hidden|hides?|hiding|withheld|withh[eo]ld\w*|suppress\w*|redacted|blank\w*|(?:str(?:uck|ik\w+)|blacked|crossed|scored|greyed|whited|rubbed)[\s-]out|missing|held\s+back|kept\s+back|left\s+out|leav(?:e|es|ing)\s+out|masked|starred"
-    r"|not\s+(?:been\s+)?(?:given|shown|printed|published|released|disclosed|provided|listed|split|divided|broken\s+(?:out|down)|made\s+(?:public|available))"
+    r"|not\s+(?:been\s+|being\s+)?(?:given|shown|printed|published|released|disclosed|provided|listed|split|divided|broken\s+(?:out|down)|made\s+(?:public|available))"
     r"|(?:is|are|was|were|has|have)n[’']t\s+(?:been\s+)?(?:given|shown|printed|published|released|disclosed|public|broken\s+(?:out|down))"
     r"|(?:does|do|did|will|would)\s+not\s+(?:give|show|print|publish|release|say|tell|disclose|split|divide)"
     r"|(?:does|do|did|wo|would)n[’']t\s+(?:give|show|print|publish|release|say|tell|disclose|split|divide))\b"

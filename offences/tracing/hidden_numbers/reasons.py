@@ -10,6 +10,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.clauses import Passage
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.bounds import Named
+from offences.tracing.hidden_numbers.next_sentences import names_somebody
 from offences.tracing.hidden_numbers.nouns import DECLINING
 
 
@@ -69,7 +70,7 @@ def is_of_a_rule(text: str, first: int, span: tuple[int, int], last: int) -> boo
     if (_AS_THEY_ARE.search(text, first, start) and _ENDS.match(text, end, last)) or (
         is_low
         and any(a.search(text, first, start) and b.match(text, end, last) for a, b in _IS_LOW)
-        and _SAYS_NO_MORE.match(text, last)
+        and _says_no_more(text[last:])
     ):
         # "held back because the numbers are low", but not "For Yubo it is not", of another part
         return _NOT_SO.search(text, first, last + _NEXT) is None
@@ -78,7 +79,17 @@ def is_of_a_rule(text: str, first: int, span: tuple[int, int], last: int) -> boo
 
 def without_reason(rest: str, after: str) -> str:
     """A sentence without "because it is small", where the next one says nobody."""
-    return _AS_IT_IS_SMALL.sub(" ", rest) if _SAYS_NO_MORE.match(after) else rest
+    return _AS_IT_IS_SMALL.sub(" ", rest) if _says_no_more(after) else rest
+
+
+def _says_no_more(after: str) -> bool:
+    """Whether the text ends, or goes on with what is released, or with a rule."""
+    if _SAYS_NO_MORE.match(after):
+        return True
+    sentence = _SENTENCE.match(after)
+    if sentence is None or _TELLS_APART.search(sentence[0]):
+        return False
+    return bool(_OF_A_NUMBER.match(sentence[0])) and not names_somebody(sentence[0])
 
 
 _GONE = (
@@ -189,7 +200,8 @@ _IS_LOW = (
 """What stands before "low", and behind it, where a number is not given for that reason."""
 _AS_IT_IS_SMALL = compiled(
     r"\b(?:because|since|as)\s+(?:they|it|both|these|those)\s+(?:are|is|were|was)\s+(?:(?:too|so|very)\s+)?(?:small|low)"
-    r"(?=\s*(?:[.;!?)”\"]|\Z)|\s+and\s+(?:an?|any|the)\s+(?:child|children|victims?)\s+(?:could|might|may|can|would)\b)"
+    r"(?=\s*(?:[.;!?)”\"]|\Z)|\s+and\s+(?:an?|any|the)\s+(?:child|children|victims?)\s+(?:could|might|may|can|would)\b"
+    r"|\s+and\s+(?:so\s+)?(?:could|might|may|can|would)\s+(?:\w+\s+)?(?:identify|point\s+to|lead\s+to|reveal|expose)\s+(?:an?\s+|individual\s+)?(?:child|children|victims?|person|people)\s*[.!?;])"
     r"|\bbecause\s+of\s+(?:the|its|their)\s+(?:very\s+)?(?:low|small)\s+(?:number|count|figure)s?(?=\s*(?:[.;!?)”\"]|\Z))"
 )
 """That a number is hidden for the rule alone, of a part of which no range is released."""
@@ -199,6 +211,15 @@ _SAYS_NO_MORE = compiled(
     r"|(?-i:[A-Z])[\w’-]+\s+(?:had|was\s+named\s+in|accounted\s+for)\s+\d)"
 )
 """Where the text ends, or goes on with what is released: else it may say who it was."""
+_SENTENCE = compiled(r"\s*[^.!?]+[.!?]?")
+_TELLS_APART = compiled(
+    r"\b(?:not|only|but|more|less|fewer|higher|lower|larger|smaller|bigger|than|others?|unlike|both|also|too|same|equal\w*|twice|half|so|one|either|neither|none|nobody|it|that|this|they|he|she)\b|n[’']t\b"
+)
+"""What may set another part or somebody against the one that is hidden."""
+_OF_A_NUMBER = compiled(
+    r"\W*(?:(?:for|at|among|against|with|of)\s+)?(?:the\s+)?(?:1\d|ten|eleven|twelve|thirteen|fourteen|fifteen)\b[^.;]{0,40}?\s(?:was|were|is|are|had|came)\b"
+)
+"""A released age first: "Thirteen was the most common age", "For 10-year-olds it was six"."""
 _NEXT = 80
 _NOT_SO = compiled(
     r"\bnot\s+(?:so|because|since|as|the\s+case)\b|\bonly\b|\bcontrast\b|\bunlike\b|\b(?:shield|shelter|cover|screen)\w*\b|[’']s\s+sake\b"

@@ -7,7 +7,7 @@ from offences.tracing.evidence.category import age_category
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.ages import THE_OLDEST
 from offences.tracing.finding.numbers import NUMBER, numbers_in
-from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.finding.vocabulary import OFFENDER, compiled
 from offences.tracing.judging.judgement import NOTHING, Judgement
 from offences.words import verdicts
 
@@ -23,6 +23,19 @@ _SO_MANY_A = compiled(
     rf"(?<![\w/–£$€.,-])(?!one\b|1\b|(?:19|20)\d\d\b){NUMBER}"
     r"(?:\s+(?:more|others|offences|crimes|cases|of\s+them))?"
     r"(?:,|\s+(?:with|against|on|to|about))?\s+an?\s+\Z"
+)
+_YOUNGEST_OTHER = compiled(rf"\b(?:youngest|oldest)\s+(?:\w+\s+)?{OFFENDER}\b[^.;:,\d]{{0,30}}\Z")
+# "The most common age of those arrested", "14 was the commonest age of suspects"
+_OTHERS = (
+    r"(?:the\s+|those\s+|all\s+|people\s+|anyone\s+)*"
+    rf"(?P<who>{OFFENDER}|arrested|charged|convicted|jailed|adults|parents|men|women|callers)\b"
+)
+_OF_OTHERS = compiled(
+    rf"\bages?\b[^.;:,\d]{{0,30}}?\b(?:of|for|among)\s+{_OTHERS}[^.;:,\d]{{0,30}}\Z"
+)
+_OF_OTHERS_AFTER = compiled(rf"[^.;:,\d]{{0,40}}?\bage\s+(?:of|for|among)\s+{_OTHERS}")
+_OF_BOTH_SEXES = compiled(
+    r"\bages?\s+(?:of|for|among)\s+(?:both\s+)?(?:(?:girls|boys)\s+and\s+(?:girls|boys)|(?:both|either)\s+sex(?:es)?)\b[^.;:,\d]{0,20}\Z"
 )
 _AT_AN_END = compiled(r"\b(?:youngest|oldest|eldest)\b")
 # "One in five had a 14-year-old victim", "in 12 of them a 14-year-old was hurt"
@@ -50,7 +63,12 @@ def _of_something_else(statement: Statement) -> Judgement | None:
     """The verdict on a most common age of one part alone, or of nothing that is held."""
     if statement.subject:
         return Judgement("untraced", verdicts.fact("other_subject", subject=statement.subject))
-    if _is_of_a_part(statement):
+    figure, passage = statement.figure, statement.passage
+    before, after = passage.before(figure.start), passage.after(figure.end)
+    if others := _OF_OTHERS.search(before) or _OF_OTHERS_AFTER.match(after):
+        subject = " ".join(others["who"].split())
+        return Judgement("untraced", verdicts.fact("other_subject", subject=subject))
+    if _is_of_a_part(statement) or _OF_BOTH_SEXES.search(before):
         return Judgement("untraced", verdicts.fact("no_mode_of_a_part"))
     return None
 
@@ -125,6 +143,8 @@ def band(statement: Statement, evidence: Evidence) -> Judgement:
 def youngest(statement: Statement, evidence: Evidence) -> Judgement:
     """The youngest age, which is given only nationally; or the youngest or oldest group."""
     found = statement.figure
+    if _YOUNGEST_OTHER.search(statement.passage.before(found.start)):
+        return Judgement("untraced", verdicts.fact("other_unit", unit="offenders"))
     if found.of > 1:
         return _group_at_an_end(statement, evidence)
     ages = frozenset({age_category(int(found.value))})

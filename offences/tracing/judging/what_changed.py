@@ -33,7 +33,7 @@ _OF, _BEHIND, _WITH_NOUN = (
     compiled(rf"\s+(?:\w+\s+)?{CHANGE}{_IN_IT}"),
 )
 _IS_A_TIME = compiled(
-    r"\b(?:years?|months?|weeks?|days?|decades?|period|time|space|course|twelvemonth|survey|forces?|areas?)\b"
+    r"\b(?:years?|months?|weeks?|days?|decades?|period|time|space|span|course|stretch|twelvemonth|survey|forces?|areas?)\b"
 )
 # "In online child abuse", "in the toll": the offences in other words
 _THE_OFFENCES = compiled(
