@@ -36,6 +36,8 @@ _COMPARED = compiled(
     # "The number has not changed since 2015/16"
     r"|(?P<since>\b(?:not|n[’']t|never)\s+(?:changed|moved|altered)\s+since\b|\b(?:unchanged|no\s+change)\s+since\b"
     rf"|\b(?:stay(?:s|ed)?|remain(?:s|ed)?|been)\s+(?:at\s+)?(?:exactly\s+)?(?:the\s+{_SAME}(?:\s+{_NUMBER})?|unchanged|level|static|flat)\s+since\b)"
+    # "We are back to where we were in 2016/17", "back at its level of 2016/17"
+    rf"|\bback\b[^.;:\d]{{0,25}}\s(?:(?P<exact>(?:exactly|just|precisely)\s+)?(?P<back>where|what)\s+(?:we|it|they|things|the\s+{_NUMBER})\s+(?:was|were|stood|had\s+been)\b)"
     # "No more than in 2017/18"
     rf"|\b(?P<most>no\s+(?:more|higher|bigger|greater)\s+than)\b|\b(?P<least>no\s+(?:fewer|lower|less|smaller)\s+than)\b"
     # "Fewer than in 2016/17", "up on 2018/19"; not "fewer in 2018/19 than in 2016/17"
@@ -99,7 +101,8 @@ def compared_years(binder: Binder, documents: Documents) -> Iterator[tuple[Candi
         own = of.own_facts(documents)
         is_own = counted is not None and counted.figure.start >= start
         subject = of.subject or (counted.subject if counted else "")
-        if own is None or subject or not (is_own or OF_DATA.search(before)):
+        is_of_data = is_own or (counted and match["back"]) or OF_DATA.search(before)
+        if own is None or subject or not is_of_data:
             continue
         judged = _judge(match, of, counted if is_own else None, own, binder, named.slot)
         if judged:
@@ -140,7 +143,8 @@ def _judge(
     numbers = numbers_of_years(own, {year, base})
     if not numbers or (counted and len(counted.years or ()) > 1):
         return None
-    is_near = _NEARLY.search(scene.passage.before(match.start())) is not None
+    about = _NEARLY.search(scene.passage.before(match.start()))
+    is_near = bool(about or (match["back"] and not match["exact"]))
     if _is_true(match, numbers[year], numbers[base], is_near=is_near) and not (
         match["since"] and _has_another(own, base, year)
     ):

@@ -18,6 +18,11 @@ _SILENT = (
     r"(?:(?:did|have|had|has)(?:\s+not|n[’']t)\s+(?:yet\s+)?(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?|complied)"
     r"|failed\s+to\s+(?:reply|respond|answer)|never\s+(?:replied|responded|answered)|ignored)\b"
 )
+_GOT = (
+    r"(?:(?:heard|got\s+something)(?:\s+back)?\s+from|(?:got|had|received|obtained|gathered)\s+"
+    r"(?:(?:figures|data|numbers|answers?|(?:a\s+)?repl(?:y|ies)|responses?)\s+)?"
+    r"(?:back\s+)?(?:from|out\s+of))"
+)
 _OF_WHERE = (
     rf"(?:\s+(?:that\s+(?:was|were)\s+|we\s+|it\s+)?{ASKED}|\s+(?:in|across)\s+(?:the\s+)?(?:country|nation|UK|(?-i:[A-Z])[\w’'-]+"
     r"(?:(?:\s+and|,)\s+(?-i:[A-Z])[\w’'-]+)*))?\s+(?:have\s+|has\s+|had\s+)?"
@@ -26,6 +31,8 @@ _THE = r"(?:of\s+)?(?:(?:the|those|these|its|our)\s+)?"
 _ALL = compiled(
     rf"(?<!\bnot\s)(?<!nearly\s)(?<!almost\s)\b(?P<all>all|every(?:\s+(?:single|one\s+of\s+the))?|each)\s+{_THE}{_FORCES}{_OF_WHERE}{_REPLIED}"
     rf"|\b{ASKED}\b[,;.]?\s+(?:and\s+)?(?P<each>every\s+(?:single\s+)?one|each|each\s+one)(?:\s+of\s+them)?\s+{_REPLIED}"
+    # "Put the same question to nine forces and heard back from all of them"
+    rf"|\b{_FORCES}\b[^.;:\d]{{0,60}}?\s(?:and|which|who)\s+(?:(?:has|have|had)\s+)?{_GOT}\s+(?P<from>all|each|every\s+(?:single\s+)?one)(?:\s+of\s+them)?\b(?!\s+but\b)"
     rf"|\b(?P<none>none|not\s+one)\s+{_THE}{_FORCES}{_OF_WHERE}(?:failed\s+to\s+(?:reply|respond|answer)|ignored)\b"
     rf"|\bno\s+{_FORCES}\s+(?:failed\s+to\s+(?:reply|respond|answer)|ignored)\b"
 )

@@ -28,6 +28,8 @@ SAID = [
     "Tarn's 149 offences of 2019/20 match the total for {}.",
     "Tarn recorded 149 offences in 2019/20, no more than in {}.",
     "Tarn recorded 149 offences in 2019/20, identical to the figure for {}.",
+    "Tarn recorded 149 offences in 2019/20. We are back to where we were in {}.",
+    "Tarn recorded 149 offences in 2019/20. It is back, police say, to exactly what it was in {}.",
     "Tarn recorded 149 offences in 2019/20, almost the same number as in {}.",
 ]
 

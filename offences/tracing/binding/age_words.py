@@ -103,6 +103,12 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("from", rf"\b{N}\s+(?:years?\s+(?:of\s+age\s+)?)?(?:(?:and|or)\s+)(?:over|older)\b"),
         ("above", rf"\b(?:over|above)\s+the\s+age\s+of\s+{N}"),
         ("above", rf"\bover[-‐‑\s]{_PLURAL}[’']?s\b"),
+        # "Children from 12 to 15 were the victims in 118 of them"
+        (
+            "band",
+            rf"\b{WHO}\s+from\s+{N}\s+to\s+{M}"
+            r"(?=\s+(?:were|was|are|had|made|account(?:s|ed)?|feature(?:s|d)?|suffered)\b)",
+        ),
         (
             "band",
             rf"\b{WHO}\s+(?P<own>(?:of\s+{N}(?:\s+(?:to|and|or)\s+|\s?[-–]\s?)"

@@ -42,7 +42,9 @@ _ENDS = compiled(
 _IS_NOW = compiled(r"\b(?:now|today)\b")
 
 _IN_YEAR = compiled(r"(?:\A\W*|\b(?:of|in|during|throughout|for|day|week|month)\s+)\Z")
-_TO_NOW = compiled(r"[.;:\d]|\b(?:now|today|then|but|latest|(?:this|last)\s+year)\b")
+_TO_NOW = compiled(
+    rf"[.;:\d]|\band\s+(?:it\s+)?{_COMES_TO}\b|\b(?:now|today|then|but|latest|(?:this|last)\s+year)\b"
+)
 
 
 def of_the_year_before(scene: Scene, figure: Candidate) -> frozenset[Year] | None:

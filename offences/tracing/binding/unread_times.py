@@ -18,14 +18,7 @@ from offences.tracing.finding.candidates import Candidate
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.ordinals import IN_TURN, NTH, RUNNING
 from offences.tracing.finding.spans import is_taken
-from offences.tracing.finding.vocabulary import (
-    FALL,
-    MONTH,
-    RISE,
-    TWO_YEARS_GIVEN,
-    any_of,
-    compiled,
-)
+from offences.tracing.finding.vocabulary import FALL, MONTH, RISE, TWO_YEARS_GIVEN, any_of, compiled
 
 _OF_TIME = any_of(
     *(r"years?(?![-‐‑ ]olds?\b)", "months?", "decades?", "periods?", "earlier", "prior"),
@@ -54,7 +47,7 @@ _WHO = (
 )
 _A_CRIME = (
     r"(?:(?:an?|any|such|the|these|this|online|internet|sexual|sex|child|abuse)\s+){0,6}?"
-    r"(?:offences?|crimes?|cases?|sexual\s+communication|grooming)"
+    r"(?:(?:offences?|crimes?|cases?)(?:\s+of\s+(?:online\s+)?(?:sexual\s+communication|grooming))?|sexual\s+communication|grooming)"
     r"(?:\s+(?:against|with|of)\s+(?:an?\s+)?(?:child(?:ren)?|minors?|(?:this|that)\s+(?:kind|sort|type)))?"
 )
 # Who counts the offences: "police in Tarn have", and not "the NSPCC", "police should have"

@@ -39,7 +39,7 @@ from offences.tracing.binding.years_in_asides import years_of_row_with_brackets
 from offences.tracing.binding.years_of_forces import between_years_of_forces
 from offences.tracing.finding.candidates import SHARES, Candidate
 from offences.tracing.finding.differences import PART
-from offences.tracing.finding.vocabulary import FALL, FALL_NOUN, OFFENCE, RISE, RISE_NOUN, compiled
+from offences.tracing.finding.vocabulary import FALL, OFFENCE, RISE, compiled
 
 _IN = compiled(r",?\s+\(?(?:in\s+)?")
 _TO = compiled(r"\s+to\s+|\s?[–-]\s?")

@@ -175,7 +175,7 @@ _OF_SO_MANY = compiled(
 )
 # "The latest increase, then, is of only three", "the fall was one of 39"
 _CHANGE_IS = compiled(
-    rf"\b{_RISE_OR_FALL}(?:\s+(?:in|at|for)\s+[\w’'-]+)?(?:,?\s+(?:then|however|though|therefore|thus|in\s+fact|alone|here|there),?)?\s+(?:is|was|comes?\s+to|came\s+to)"
+    rf"\b{_RISE_OR_FALL}(?:\s+(?:in|at|for)\s+[\w’'-]+)?(?:,\s+(?:of\s+)?{NUMBER}(?:\s?%|\s+per\s?cent),)?(?:,?\s+(?:then|however|though|therefore|thus|in\s+fact|alone|here|there),?)?\s+(?:is|was|comes?\s+to|came\s+to)"
     r"(?:,?\s+(?:then|therefore|thus|however),?)?\s+(?:(?:one\s+)?of\s+)?(?:(?:just|only|about|some|a\s+mere)\s+)*$"
 )
 _IS_WHOLE = compiled(

@@ -272,6 +272,8 @@ _UNLESS_READ = {
         rf"|\b(?i:ages|aged|(?<=\bin\s)age)(?i:(?:\s+of(?:\s+(?!(?:{NUMBER})\b)[\w’'-]+){{1,4}}?)?"
         rf"\s+(?:rang\w+|stretch\w*|span\w*|var[iy]\w*|extend\w*|runs?|ran|spread))?"
         rf"(?i:\s+(?:from|between))?\s+(?:just\s+)?(?i:{NUMBER})\s+(?:(?:right\s+)?(?:up|through)\s+)?(?:to|and)\s+(?i:{NUMBER})(?!{_THEN})"
+        rf"|\b(?i:children|girls|boys|victims)\s+from\s+(?i:{NUMBER})\s+to\s+(?i:{NUMBER})"
+        r"(?=\s+(?:were|was|are|had|made|account(?:s|ed)?|feature(?:s|d)?|suffered)\b)"
         rf"|\b(?i:men|women|man|woman|adults|brothers|defendants),?\s+(?:both\s+|all\s+)?aged"
         rf"\s+(?i:{NUMBER})(?:,\s+(?i:{NUMBER}))*,?\s+and\s+(?i:{NUMBER})(?!{_THEN})"
         r"|(?:^|(?<=[.!?]\s))At\s+1?\d,(?=\s+\d)"

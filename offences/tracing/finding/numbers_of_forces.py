@@ -43,7 +43,7 @@ CAME_FROM = (
     rf"(?:\s+(?:we|it|they)\s+could\s+use)?{_OF_A_YEAR}"
     r"(?:\s+(?:have|had|has|were|was|been|eventually|finally|then|only|all)){0,3}"
     r"(?:\s+(?:came?|come|arriv(?:ed|ing)|received|obtained|got|gathered|collected|reached\s+us|landed|flowed))?"
-    rf"(?:\s+(?:back|in|through))?{_OF_A_YEAR}\s+from"
+    rf"(?:\s+(?:back|in|through))?{_OF_A_YEAR}\s+(?:from|out\s+of)"
 )
 """What stands before a number of forces that gave something: "usable totals arrived from"."""
 _FIGURES = r"(?:figures?|totals?|data|numbers?|repl(?:y|ies)|answers?|returns?|responses?|word)"

@@ -82,6 +82,11 @@ _IT_IS = compiled(r"\W*(?:it|that|this)\s+(?:is|was)\s+")
 _AVERAGE_DAY = compiled(
     rf"\b(?:average|ordinary|typical|normal)\s+(?P<unit>day|week|month)\b{_OF_YEAR}[^.,;:\d]{{0,50}}(?:,[^.,;:\d]{{0,40}})?$"
 )
+# "An average week now brings nearly 17"
+_WEEK_BRINGS = compiled(
+    rf"\b(?:average|ordinary|typical|normal)\s+(?P<unit>day|week|month)\b{_OF_YEAR}(?:,?\s+(?:now|in\s+[\w’'-]+))?,?\s+"
+    rf"(?:brings|brought|sees|saw|has|had|means)\s+(?:(?!{NUMBER})\w+\s+){{0,2}}$"
+)
 _DURATION = compiled(r"\s+(?:hours?|days?|nights?|times)\b")
 # "Children are targeted eight times a day"
 _HARMED = compiled(
@@ -141,7 +146,9 @@ def rate(here: Context) -> Candidate | None:
     if broken:
         return here.found("rate", word=(broken["unit"] or broken["row"]).casefold())
     first = here.precedes(_EVERY_FIRST) or here.precedes(_AVERAGE_DAY)
-    if first and here.follows(_THEN_OFFENCES):
+    brings = here.precedes(_WEEK_BRINGS) if here.follows(_STANDS_ALONE) else None
+    first = first if first and here.follows(_THEN_OFFENCES) else brings
+    if first:
         return here.found("rate", word=first["unit"].casefold())
     return None
 
