@@ -82,6 +82,7 @@ _HELD_AGAINST = compiled(
 class Scene:
     """What the binders look at; `taken` are mentions that one figure has for its own.
 
+    `rows_of_years` are the numbers in a row of each sentence, found once for all of them;
     `is_checked`: its figures are judged, and not asked what they give away.
     """
 
@@ -93,6 +94,7 @@ class Scene:
     years: Sequence[Mention[YearsNamed]]
     is_checked: bool = True
     taken: set[Mention[YearsNamed] | Mention[NamedCategory]] = field(default_factory=set)
+    rows_of_years: dict[tuple[int, int], list[list[Candidate]]] = field(default_factory=dict)
     _zones: dict[tuple[str, int, int], Zones] = field(default_factory=dict)
     _found_breaks: dict[tuple[int, int], Breaks] = field(default_factory=dict)
 

@@ -1,6 +1,7 @@
 """The years that a sentence adds up: "taken together", "in the three years from 2016/17"."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from offences.statistics.years import Year
@@ -188,7 +189,7 @@ def added_up(passage: Passage, start: int, end: int, *, is_average: bool = False
     Or those that it `is_average` of: "over five years an average of 582 a year".
     """
     opens, closes = clause_of_sum(passage, start)
-    if any(n.start not in range(start, end) for n in _counts(passage, opens, closes)):
+    if any(n.start not in range(start, end) for n in _each_count(passage, opens, closes)):
         return None
     before, modifier = split_modifier(passage.text[opens:start])
     after = passage.text[end:closes]
@@ -240,7 +241,8 @@ def each_of(passage: Passage, start: int, end: int) -> tuple[Year, ...]:
     """The two years before a number that is said of each, where its clause has no other number."""
     opens, closes = clause_of_sum(passage, start)
     named = _IN_EACH.search(passage.text, opens, start)
-    if not named or any(n.start not in range(start, end) for n in _counts(passage, opens, closes)):
+    counts = _each_count(passage, opens, closes)
+    if not named or any(n.start not in range(start, end) for n in counts):
         return ()
     return tuple(filter(None, (year_of(m[0]) for m in _LABELS.finditer(named[0]))))
 
@@ -296,8 +298,13 @@ def clause_of_sum(passage: Passage, at: int) -> tuple[int, int]:
 
 def _counts(passage: Passage, start: int, end: int) -> list[Number]:
     """The numbers of a clause that may count offences: no years, nor how many there are of them."""
+    return [*_each_count(passage, start, end)]
+
+
+def _each_count(passage: Passage, start: int, end: int) -> Iterator[Number]:
+    """The same one by one: a clause of many numbers is left at the first that decides."""
     text = passage.text
-    return [
+    return (
         n
         for n in passage.numbers_between(start, end)
         if not (
@@ -308,7 +315,7 @@ def _counts(passage: Passage, start: int, end: int) -> list[Number]:
             or _LABELS.match(text, n.start)
             or _FORCES.match(text, n.end)
         )
-    ]
+    )
 
 
 # "The lowest total from 2016/17 to 2019/20" is that of one of the years

@@ -35,7 +35,10 @@ def as_row(statement: Statement, documents: Documents, scene: Scene) -> Iterator
     own = statement.own_facts(documents)
     start, end = scene.passage.sentence_bounds(figure.start)
     finder = YearRows(scene)
-    rows = finder.rows((start, end), is_of_years=True) if own else []
+    found = scene.rows_of_years
+    if own and (start, end) not in found:
+        found[start, end] = finder.rows((start, end), is_of_years=True)
+    rows = found[start, end] if own else []
     row = next((r for r in rows if figure in r), None) or (_line(scene, figure) if own else None)
     lead = scene.passage.before(row[0].start) if row else ""
     before = PREVIOUS_YEARS.search(lead)
