@@ -55,13 +55,14 @@ _REFERENCE = re.compile(  # “FOI 2019: 1234”
     re.IGNORECASE,
 )
 _ACT = re.compile(r"\bact $", re.IGNORECASE)
-_CONTACT = re.compile(  # mail, telephone
-    r"\S+@\S+|(?<!\d)(?:\+\d\d ?)?\(?0\d{1,4}\)? ?\d{3,4} ?\d{3,4}(?!\d)"
+_PHONE = (
+    r"(?<!\d)(?:\+\d\d ?)?\(?0\d{1,4}\)? ?\d{3,4} ?\d{3,4}(?!\d)"
     r"|(?<!\d)\+\d\d ?(?:\(0\) ?)?\d{2,4} ?\d{3,4} ?\d{3,4}(?!\d)"
     r"|\b(?:tel(?:ephone)?|phone|switchboard|dial|call)\b[.: ]{1,2}101(?!\d)"
-    r"|\bext(?:ension)?\b[.: ]{1,2}\d{3,5}(?!\d)",
-    re.IGNORECASE,
+    r"|\bext(?:ension)?\b[.: ]{1,2}\d{3,5}(?!\d)"
 )
+_PHONES = re.compile(_PHONE, re.IGNORECASE)
+_CONTACTS = re.compile(rf"\S+@\S+|{_PHONE}", re.IGNORECASE)  # mail, telephone
 _NUMBERING = re.compile(  # of answers in one line: “1. 12 2. 14”, “(a) 12; (b) 14”
     r"(?:^|(?<=\s))(?:\((?:\d{1,2}|[a-h])\)|q?(?:\d{1,2}|[a-h])[.):]|q\d{1,2})(?=\s+[\d<])",
     re.IGNORECASE,
@@ -108,8 +109,11 @@ def open_numbers(lines: Iterable[Sequence[str]]) -> Iterator[list[str]]:
         yield found
 
 
-def _without_contacts(piece: str) -> str:
-    return _CONTACT.sub(" ", piece).strip() if any(map(str.isdigit, piece)) else piece
+def _without_contacts(piece: str, instead: str = " ") -> str:
+    """Without addresses and telephone numbers; an endless word is looked through once."""
+    if not any(map(str.isdigit, piece)):
+        return piece
+    return (_CONTACTS if "@" in piece else _PHONES).sub(instead, piece).strip()
 
 
 def _answers_alone(piece: str) -> str:
@@ -158,7 +162,7 @@ def _is_of_other(phrase: str, found: re.Match[str]) -> bool:
 
 
 def may_count(line: str) -> bool:
-    line = _CONTACT.sub("", line)
+    line = _without_contacts(line, "")
     return any(map(str.isdigit, line)) and any(open_numbers([[line]]))
 
 
