@@ -38,6 +38,7 @@ from offences.words import charity
 from tests import rows, samples
 from tests.browser import axe, browser, idle_pages, log_in, new_page, page
 from tests.mail_server import server
+from tests.patterns_made import leave_patterns, take_patterns
 from tests.public_once import once, reading_once
 from tests.quick_columns import quick_columns
 from tests.quick_order import ordering_by_names
@@ -165,6 +166,7 @@ def keep_part(config: pytest.Config, items: list[pytest.Item]) -> None:
     mine = [item for item in items if part_of(item) in wanted and not runs_elsewhere(item)]
     share, shares = map(int, config.getoption("share").split("/"))
     if file:
+        leave_patterns()
         others = (share_of(mine, each, shares) for each in range(1, shares + 1) if each != share)
         write_modules(Path(file), items, [[*each] for each in others])
     deselect(config, items, {*items} - share_of(mine, share, shares))
@@ -311,6 +313,12 @@ def short_ways_to_sql() -> Iterator[None]:
             stack.enter_context(ordering_by_names())
             stack.enter_context(quick_columns())
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patterns_made_once() -> None:
+    """Have the tracer's patterns as another process of the run has made them."""
+    take_patterns()
 
 
 @pytest.fixture(scope="session", autouse=True)
