@@ -42,6 +42,7 @@ from tests.patterns_made import leave_patterns, take_patterns
 from tests.public_once import once, reading_once
 from tests.quick_columns import quick_columns
 from tests.quick_order import ordering_by_names
+from tests.quick_setup import leave_needless_out, leave_those_of_the_run_out, set_level_once
 from tests.read_here import read_here
 from tests.roomy import with_room
 
@@ -128,6 +129,8 @@ def pytest_collection_modifyitems(
     if not config.getoption("drill"):
         deselect(config, items, {item for item in items if item.get_closest_marker("drill")})
     keep_part(config, items)
+    if not config.getoption("drill"):
+        leave_needless_out(items)
 
 
 def deselect(config: pytest.Config, items: list[pytest.Item], others: set[pytest.Item]) -> None:
@@ -206,8 +209,10 @@ def weight_of(items: list[pytest.Item]) -> float:
     return sum(WEIGHTS.get(item.path.parent.name, 1) for item in items)
 
 
-def pytest_collection_finish() -> None:
+def pytest_collection_finish(session: pytest.Session) -> None:
     """What stands by now stays to the end: it is not looked through for garbage time and again."""
+    if not session.config.getoption("drill"):
+        set_level_once(session.config)
     gc.collect()
     gc.freeze()
     gc.enable()
@@ -345,6 +350,8 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
+    if not item.config.getoption("drill"):
+        leave_those_of_the_run_out(item)
     charity.remember(DEMONSTRATION)
     caches["results"].clear()  # another test has other rows with the same keys
     once.begin(is_on=not commits(item))
