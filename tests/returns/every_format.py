@@ -25,9 +25,8 @@ def xlsx_with(rows: Rows, merged: Merged) -> bytes:
         for r1, c1, r2, c2 in merged:
             book.active.merge_cells(start_row=r1, start_column=c1, end_row=r2, end_column=c2)
 
-    return xlsx_of(
-        {"Data": [[None if cell == "" else cell for cell in row] for row in rows]}, merge
-    )
+    cells = [[None if cell == "" else cell for cell in row] for row in rows]
+    return xlsx_of({"Data": cells}, merge if merged else None)
 
 
 def ods_with(rows: Rows, merged: Merged) -> bytes:
