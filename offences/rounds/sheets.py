@@ -3,7 +3,10 @@
 import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
+from weakref import WeakKeyDictionary
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
@@ -34,7 +37,16 @@ from offences.words.years import in_our_years
 INK, QUIET, LINE, HEAD, FILL_IN = "1F2A37", "5B6775", "9AA5B1", "E3E9F0", "FFFBE6"
 _EDGE = Side(style="thin", color=LINE)
 BOX = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
+_BELOW_ALL = Border(left=_EDGE, right=_EDGE, bottom=_EDGE, top=Side("medium"))
 WRAP = Alignment(wrap_text=True, vertical="top")
+_CENTRED = Alignment(wrap_text=True, vertical="center")
+_TO_THE_RIGHT = Alignment(horizontal="right", vertical="center")
+_HEADS = {
+    side: Alignment(horizontal=side, vertical="center", wrap_text=True)
+    for side in ("left", "right")
+}
+_OF_HEADS, _TO_FILL_IN = PatternFill("solid", HEAD), PatternFill("solid", FILL_IN)
+_UNLOCKED = Protection(locked=False)
 WHEN, UNIT = "When", "recorded in"  # words in which the reader finds no label and no axis
 TEXT = "@"  # the format in which 2011/12 stays a year and does not become a date
 
@@ -138,15 +150,13 @@ def _table(sheet: Worksheet, number: int, table: FormTable, form: ReturnForm) ->
     _heading(sheet, top, (table.axis, WHEN, *(year.label for year in form.years)))
     last = top + len(table.rows)
     for row, name in enumerate(table.rows, top + 1):
-        _put(sheet, row, 1, name, alignment=Alignment(wrap_text=True, vertical="center"))
+        _put(sheet, row, 1, name, alignment=_CENTRED)
         _put(sheet, row, 2, UNIT, font=_font(color=QUIET))
         for column in range(3, 3 + len(form.years)):
-            _open(sheet.cell(row, column), Alignment(horizontal="right", vertical="center"))
+            _open(sheet.cell(row, column), _TO_THE_RIGHT)
         if row == last and table.has_total:
             for column in range(1, 3 + len(form.years)):
-                cell = sheet.cell(row, column)
-                cell.font = _font(bold=True)
-                cell.border = Border(left=_EDGE, right=_EDGE, bottom=_EDGE, top=Side("medium"))
+                _style(sheet.cell(row, column), font=_font(bold=True), border=_BELOW_ALL)
     area = f"C{top + 1}:{get_column_letter(2 + len(form.years))}{last}"
     sheet.add_data_validation(_counts(area, f"C{top + 1}"))
     widest = min(60, max(24, *(len(name) + 4 for name in table.rows)))
@@ -247,9 +257,8 @@ def _title(sheet: Worksheet, title: str, *lines: str) -> None:
 def _heading(sheet: Worksheet, row: int, texts: Sequence[str]) -> None:
     for column, text in enumerate(texts, 1):
         cell = _put(sheet, row, column, text, font=_font(bold=True))
-        cell.fill = PatternFill("solid", HEAD)
         side = "right" if text[:4].isdigit() else "left"
-        cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
+        _style(cell, fill=_OF_HEADS, alignment=_HEADS[side])
 
 
 def _two_columns(sheet: Worksheet, start: int, rows: Iterable[tuple[str, str]]) -> None:
@@ -262,11 +271,32 @@ def _two_columns(sheet: Worksheet, start: int, rows: Iterable[tuple[str, str]]) 
 
 def _put(sheet: Worksheet, row: int, column: int, value: str | int, **style: object) -> Cell:
     cell = _write(sheet, row, column, value)
-    for name, own in ({"border": BOX, "font": _font()} | style).items():
-        setattr(cell, name, own)
+    _style(cell, **({"border": BOX, "font": _font()} | style))
     return cell
 
 
+_styles: WeakKeyDictionary[Workbook, dict[tuple[object, ...], object]] = WeakKeyDictionary()
+
+
+def _style(cell: object, **own: object) -> None:
+    """Style a cell; of two cells alike in a book the second has what was found for the first.
+
+    To look up each font, edge and fill among those of the book is half of the work of a form. Each
+    of them is one object, made once.
+    """
+    assert isinstance(cell, Cell)
+    known = _styles.setdefault(cell.parent.parent, {})
+    each = (of if isinstance(of, str) else id(of) for of in own.values())
+    key = tuple(cell._style or ()), *own, *each
+    if key in known:
+        cell._style = copy(known[key])
+        return
+    for name, of in own.items():
+        setattr(cell, name, of)
+    known[key] = copy(cell._style)
+
+
+@cache
 def _font(*, bold: bool = False, size: int = 11, color: str = INK) -> Font:
     return Font(name="Calibri", bold=bold, size=size, color=color)
 
@@ -285,11 +315,8 @@ def _write(sheet: Worksheet, row: int, column: int, value: str | int) -> Cell:
 
 def _open(cell: object, alignment: Alignment, form: str = "General") -> None:
     """A cell to be filled in."""
-    assert isinstance(cell, Cell)
-    cell.border, cell.alignment, cell.number_format = BOX, alignment, form
-    cell.font = _font()
-    cell.fill = PatternFill("solid", FILL_IN)
-    cell.protection = Protection(locked=False)
+    looks = {"border": BOX, "alignment": alignment, "number_format": form, "font": _font()}
+    _style(cell, **looks, fill=_TO_FILL_IN, protection=_UNLOCKED)
 
 
 def _widths(sheet: Worksheet, widths: Sequence[int]) -> None:
