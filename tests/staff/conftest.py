@@ -33,6 +33,16 @@ from offences.rounds.inbox import take_in
 from tests import rows, worlds
 from tests.worlds import LATER, NOW
 
+LIMITED = "test_papers"  # it has the process of a reader where that is what is tested
+
+
+@pytest.fixture(autouse=True)
+def reads(request: pytest.FixtureRequest) -> None:
+    """Read files without a process of its own: each takes half a second of the processor."""
+    if request.module.__name__.rpartition(".")[2] != LIMITED:
+        request.getfixturevalue("read_here")
+
+
 PDF = b"""%PDF-1.4
 1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
 2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
