@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.tracing.tarn_and_england import flagged, tell_apart
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+from tests.tracing.tarn_and_england import TARN, flagged, tell_apart
 
 BEFORE = "Tarn Police recorded 149 online sexual offences in 2019/20. Ages were recorded in 118. "
 TWINS = [
@@ -108,3 +111,11 @@ def test_the_most_common_age_of_each_place(text, right, false):
 
 def test_an_age_with_words_on_whose_it_was_has_its_number():
     tell_apart(BEFORE, "At 14, the age Nia was, there were {} in Tarn.", "27", "25")
+
+
+@pytest.mark.parametrize(("number", "asked"), [("22", []), ("24", ["17", "24"])])
+def test_the_oldest_child_has_an_age_by_its_number(number: str, asked: list[str]) -> None:
+    ages = {"13": 25, "14": 27, "15": 20, "16": 24, "17": 22, "unknown": 31}
+    own = Evidence(read_facts(TARN | {"ages": ages}))
+    found = trace(f"Age of the child:\n16 – 24\n17 – {number}", own)
+    assert [f.text for f in found if f.verdict in ("mismatch", "untraced")] == asked

@@ -12,6 +12,8 @@ FALSE = [
     "The charity put it to 15 forces and got figures out of every one.",
     "Most forces did not reply.",
     "Only a handful of forces replied.",
+    "The charity asked 15 forces. 80% did not respond.",
+    "The charity asked 15 forces. 20% responded.",
     "Twelve of the 15 forces replied. The other {} did not.|two",
     "Twelve of the 15 forces replied; the remaining {} said it would take too long.|four",
 ]
@@ -23,6 +25,8 @@ TRUE = [
     "The charity asked 15 forces and got figures out of 12.",
     "The charity asked 15 forces and heard from all but three.",
     "Few forces did not reply.",
+    "The charity asked 15 forces. 20% did not respond.",
+    "The charity asked 15 forces. 80% responded.",
     "Twelve of the 15 forces replied. The other three did not.",
     "The charity asked all forces to reply.",
     "All forces in England and Wales record offences in this way.",

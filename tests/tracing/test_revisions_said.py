@@ -116,3 +116,12 @@ def test_both_numbers_of_a_correction_are_of_the_year_that_is_named(text: str) -
     assert flagged("2016/17") == set()
     for year in ("2014/15", "2015/16", "2017/18"):
         assert flagged(year) == {"158", "163"}
+
+
+def test_an_end_that_no_correction_had_is_answered_with_the_correction_of_the_other() -> None:
+    text = "Its total was revised from {} to 163."
+    facts = [[f.fact for f in trace(text.format(old), FACTS)] for old in (158, 107, 90)]
+    own, other = (
+        f"published as {one}" for one in ("158, now 163 in 2016/17", "107, now 112 in 2015/16")
+    )
+    assert facts == [[own, own], [own, other], [own, ""]]

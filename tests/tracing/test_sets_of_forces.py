@@ -277,3 +277,14 @@ def test_a_total_of_all_may_stand_beside_both_ends_of_a_change():
         "In England and Wales there were 20,707, and like with like it went from 13,940 to 17,034."
     )
     assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("34 forces recorded 20,707 offences in 2018/19 and 13,940 in 2017/18.", ["20,707"]),
+        ("34 forces recorded 20,707 offences in 2018/19.", ["34", "20,707"]),
+    ],
+)
+def test_a_number_of_forces_may_be_of_those_compared_where_two_years_are_named(text, asked):
+    assert flagged(text) == asked

@@ -8,6 +8,7 @@ from offences.tracing.binding.categories import CategoryWords
 from offences.tracing.evidence.category import ALSO_WORDS, OTHER_SPELLINGS, NamedCategory
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
+from offences.tracing.judging.judgement import Judgement, worst
 from offences.tracing.trace import trace
 
 OWN = {
@@ -329,3 +330,9 @@ def test_a_number_of_each_of_two_years_is_that_of_both(text):
     own = {"place": "Norshire", "measure": "online sexual offences", "latest": "2018/19"}
     alike = read_facts({**own, "series": {"2016/17": 40, "2017/18": 40, "2018/19": 51}})
     assert [f.verdict for f in trace(text.format("40"), alike) if f.text == "40"] == ["traced"]
+
+
+def test_of_several_verdicts_a_contradiction_is_worse_than_no_source() -> None:
+    wrong, unknown, right = map(Judgement, ("mismatch", "untraced", "traced"))
+    assert worst([wrong, unknown]) == worst([unknown, wrong]) == wrong
+    assert worst([right, unknown]) == worst([unknown, right]) == unknown

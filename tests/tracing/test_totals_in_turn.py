@@ -29,6 +29,7 @@ def flagged(text):
         "The row for Tarn begins at 58 in 2014/15, climbs through 81, 117 and 149, and then jumps"
         " to 203.",
         "Tarn recorded 203 offences in 2019/20. Before that came 149. Before that, 117.",
+        "In 2014/15 it recorded 58, then 81. Then 117, and 149 in 2018/19.",
         "Fifty-eight. That was the number in Tarn in 2014/15. It was eighty-one the year after and"
         " rose to 117.",
     ],
@@ -40,6 +41,7 @@ def test_a_total_told_in_its_turn_is_of_its_year(text):
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
+        ("It recorded 70, then 81. Then 117, and 149 in 2018/19.", ["70", "81"]),
         # one of them left out, or in another's turn
         ("In 2014/15 Tarn recorded 58 offences. It went up to 117. Then 149.", ["117", "149"]),
         ("Tarn recorded 58 offences in 2014/15. Then came 149. Then 117.", ["149", "117"]),
