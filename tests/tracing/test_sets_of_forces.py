@@ -288,3 +288,16 @@ def test_a_total_of_all_may_stand_beside_both_ends_of_a_change():
 )
 def test_a_number_of_forces_may_be_of_those_compared_where_two_years_are_named(text, asked):
     assert flagged(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("In 2017/18, 34 forces counted 13,940 offences.", []),
+        ("In 2016/17, 35 forces counted 10,533 offences.", []),
+        ("In 2017/18, 35 forces counted 10,533 offences.", ["35", "10,533"]),
+        ("In 2016/17, 34 forces counted 13,940 offences.", ["34", "13,940"]),
+    ],
+)
+def test_a_number_of_forces_beside_a_total_is_of_the_year_that_is_named(text, asked):
+    assert flagged(text) == asked

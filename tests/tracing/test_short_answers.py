@@ -43,6 +43,8 @@ def test_a_short_sentence_names_what_the_next_is_of(text, wrong):
         ("In brief\nTarn's total: 149\nRise since 2016/17: 94%", []),
         ("In brief\nTheir total: 2,489\nRise since 2016/17: 94%", ["94%"]),
         ("In brief\nTheir total: 2,489\nRise in a year: 39", ["39"]),
+        ("In brief\nTheir total: 2,489\nTotal a year before: 110", ["110"]),
+        ("In brief\nTheir total: 2,489\nTotal a year before: 1,842", []),
     ],
 )
 def test_each_line_of_a_list_without_dashes_is_of_the_body_of_the_one_before(text, wrong):
