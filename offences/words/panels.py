@@ -1,5 +1,6 @@
 """The words on many forces' figures: like for like, and of a place only when it is whole."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,9 @@ from offences.words.regions import in_words
 
 MOST_NAMED = 4
 """More forces than this without a figure are counted, and not named one by one."""
+_AMONG = re.compile(
+    r"^(.+?) (recorded .+?) among the (\d+) forces (with figures for both years(?: that compare)?)"
+)
 _PLAIN_CHANGES = ("little_changed", "unchanged", "from_none", "like_for_like")
 
 
@@ -84,8 +88,17 @@ def compared(
         return None
     more = percentage_or_reason(may, thresholds, voice)
     old = Year.parse(str(claim.figures["old_year"]))
-    says = (sentence(claim), *more)
+    says = (_AMONG.sub(_forces_first, sentence(claim)), *more)
     return Compared(old, f"{old} and {year}", says, claim.values["pair"])
+
+
+def _forces_first(match: re.Match[str]) -> str:
+    """The forces before the verb: “The 13 police forces with figures for both years recorded …”.
+
+    “Police forces recorded 3,526 offences among the 13” reads as if it were all of them.
+    """
+    place, recorded, n, both = match.groups()
+    return f"The {small_number(int(n))} {place[0].lower()}{place[1:]} {both} {recorded}"
 
 
 def whole_place(

@@ -1,6 +1,5 @@
 """The words on many forces together: a total as it was published, or our own sum."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -30,7 +29,6 @@ _MULTIPLES = (
     *("more_than_quadrupled", "quadrupled", "more_than_tripled", "tripled"),
     *("more_than_doubled", "doubled", "fell_by_more_than_half", "halved"),
 )
-_AMONG = re.compile(r"^(.+?) (recorded .+?) among the (\d+) forces (with figures for both years)")
 _AGES = (
     ("most_common_age", "latest"),
     ("most_common_age_band", "latest"),
@@ -225,7 +223,7 @@ def _changes(facts: Facts, panel: Panel, may: Claims, voice: Voice) -> list[str]
     place = "police forces" if facts.scope == "national" else f"forces in {facts.place}"
     year = facts.latest
     near = compared(place, panel, year, Thresholds(), voice)
-    sentences = [_AMONG.sub(_forces_first, near.says[0]), *near.says[1:]] if near else []
+    sentences = [*near.says] if near else []
     made = [claim] if near and (claim := rise_or_fall(may)) else []
     for id in _MULTIPLES:
         claim = may.get((id, "latest_vs_first"))
@@ -243,12 +241,6 @@ def _changes(facts: Facts, panel: Panel, may: Claims, voice: Voice) -> list[str]
             break
     cautions = [words for claim in made for words in (note(claim), caveat_of(claim.values["pair"]))]
     return [*sentences, *dict.fromkeys(filter(None, cautions))]
-
-
-def _forces_first(match: re.Match[str]) -> str:
-    """The forces before the verb, as a newspaper has them."""
-    place, recorded, n, both = match.groups()
-    return f"The {small_number(int(n))} {place[0].lower()}{place[1:]} {both} {recorded}"
 
 
 def _year(label: object) -> Year:

@@ -102,8 +102,8 @@ class TestDemo(TestCase):
     def test_like_for_like_names_its_forces(self) -> None:
         text = words(self.client.get("/measures/cyber-flagged/"))
         assert (
-            "Police forces recorded 3,526 offences in 2019/20 among the 13 forces with figures for "
-            "both years, up from 2,592 in 2018/19." in text
+            "The 13 police forces with figures for both years recorded 3,526 offences in 2019/20, "
+            "up from 2,592 in 2018/19." in text
         )
         assert "They do not represent the rest." in text
 

@@ -5,7 +5,7 @@ import pytest
 from offences.claims.thresholds import Thresholds
 from offences.statistics.cells import Cell
 from offences.statistics.panels import Panel
-from offences.statistics.series import Series
+from offences.statistics.series import Break, Series
 from offences.statistics.years import Year
 from offences.words.cells import round_in_words
 from offences.words.panels import (
@@ -92,8 +92,8 @@ def test_each_year_is_compared_with_the_nearest_before_it_the_newest_first():
             (30, 38),
             (30, 24),  # by chance alone
             (
-                "Police forces recorded 62 offences in 2018/19 among the 2 forces with figures for "
-                "both years, compared with 60 in 2017/18.",
+                "The two police forces with figures for both years recorded 62 offences in "
+                "2018/19, compared with 60 in 2017/18.",
                 "Numbers this small can move this much by chance.",
                 "We give no percentage.",
             ),
@@ -238,3 +238,18 @@ def test_a_number_of_forces_in_words():
 )
 def test_a_round_at_the_end_of_a_sentence(name, words):
     assert round_in_words(name) == words
+
+
+def test_forces_that_are_compared_come_first_and_those_that_count_anew_are_not_among_them():
+    """“Police forces recorded … among the two forces that compare” was read as all of them."""
+    anew = Series(
+        {BEFORE: Cell.count(90), YEAR: Cell.count(400)}, breaks=(Break(YEAR, "new", own=True),)
+    )
+    some = panel(n=(140, 190), s=(200, 240))
+    all_three = Panel({**some.series, "w": anew}, 3)
+    found = compared("forces in Wales", all_three, YEAR, Thresholds())
+    assert found is not None
+    assert found.says[0] == (
+        "The two forces in Wales with figures for both years that compare recorded 430 offences in "
+        "2018/19, up from 340 in 2017/18."
+    )
