@@ -107,6 +107,13 @@ class TestDemo(TestCase):
         )
         assert "They do not represent the rest." in text
 
+    def test_what_we_have_of_a_force_counts_figures_and_no_report_without_one(self) -> None:
+        # One of its two reports says that it did not answer: "1 figure from 2 published reports".
+        one = words(self.client.get("/forces/dyfed-powys/"))
+        assert "What we have: 1 figure in the table above, with its source." in one
+        some = words(self.client.get("/forces/cambridgeshire/"))
+        assert "What we have: 3 figures in the table above, each with its source." in some
+
     def test_a_place_is_added_up_only_where_every_force_is_held(self) -> None:
         measure = words(self.client.get("/measures/sexual-communication/"))
         assert "Wales 326 in 2021/22, from all four forces" in measure

@@ -170,3 +170,16 @@ def test_a_practice_country_is_not_explained_by_real_forces(client):
     page = words(client, "/about/ranking/")
     assert "The same ten crimes" in page
     assert "Durham" not in page
+
+
+def test_a_screen_reader_is_promised_on_no_page_before_somebody_has_tried(client):
+    """One page said that every page works with one; another, that nobody had tried it."""
+    untried = "Nobody who uses a screen reader every day has tried the pages for us yet."
+    assert untried in words(client, "/about/")
+    assert "No one who uses a screen reader every day" in words(client, "/accessibility/")
+
+
+def test_no_page_denies_the_totals_that_another_gives(client):
+    """Where each force asked is known, figures are added up; the page said that we never do."""
+    assert "A total of our own" in words(client, "/about/methods/")
+    assert "We give a total of our own only for a year" in words(client, "/about/")
