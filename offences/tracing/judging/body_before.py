@@ -202,8 +202,10 @@ def _continues(before: Statement, statement: Statement) -> bool:
     is_near = "\n" not in between and between.count(". ") < 2
     if _OF_THE.fullmatch(between):
         return False  # "68 of the 8,224"
+    rows = [statement.passage.row(s.figure.start) for s in (before, statement)]
+    is_next_row = all(rows) and between.count("\n") == 1
     if before.bodies:
-        return is_near
+        return is_near or is_next_row
     if before.is_base and _UP_TO.fullmatch(between):
         return True  # "went from 77 crimes to 149"
     line = statement.passage.line_start(before.figure.start)
@@ -211,8 +213,7 @@ def _continues(before: Statement, statement: Statement) -> bool:
         return True
     if "\n" not in between and _IT_WAS.search(text[start : statement.figure.start]):
         return True
-    rows = [statement.passage.row(s.figure.start) for s in (before, statement)]
-    if all(rows) and between.count("\n") == 1:
+    if is_next_row:
         return True  # "Their total: 3,264" and, in the next line, "Rise: 93 per cent"
     # "The platform was known in 310. Snapchat was named most as police log 254 crimes"
     is_base_of_it = statement.is_base and _is_total(before)  # "It was 149, up from 110"
