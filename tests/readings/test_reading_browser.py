@@ -53,7 +53,7 @@ def test_a_file_is_read_one_label_named_all_stored_and_a_count_followed_to_its_c
     store = page.get_by_role("button", name="Store")
     expect(store).to_be_disabled()
     expect(page.locator("td#at-A3")).to_contain_text("label not known")
-    expect(page.locator("td#at-D4")).to_contain_text("not readable")
+    expect(page.locator("td#at-D4")).to_contain_text("asked about below")
 
     ask = page.locator(".ask")
     expect(ask.locator("option").nth(1)).to_have_text(

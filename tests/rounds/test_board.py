@@ -441,3 +441,15 @@ def test_a_question_to_us_stays_open_once_figures_are_here_until_we_or_the_force
     answer.delete()
     FoiEvent.objects.create(submission=of, kind="clarification_sent", on=dt.date(2026, 5, 6))
     assert not asks()
+
+
+def test_a_step_that_is_a_letter_is_offered_only_to_those_who_may_send_it(client, world):
+    """For a press officer the button led to a refusal."""
+    FoiSubmission.objects.filter(pk=world.asked["Fenmouth"].pk).update(outcome="awaited")
+    step(world, "Fenmouth", "clarification_asked", dt.date(2026, 5, 4))
+    letters = f"/foiround/{world.round.pk}/letters/"
+    client.force_login(world.officer)
+    assert letters in page_of(client, world).content.decode()
+    client.force_login(worlds.team("press")["press"])
+    page = page_of(client, world).content.decode()
+    assert letters not in page and "Asked us a question" in page

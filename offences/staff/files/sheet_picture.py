@@ -25,7 +25,7 @@ LEGEND = (
     ("ignored", "–", "ignored"),
     ("note", "", "title or note"),
     ("unknown", "?", "label not known"),
-    ("unread", "!", "not readable"),
+    ("unread", "!", "asked about below"),
     ("hidden", "H", "hidden, not read"),
 )
 _TAGS = {role: tag for role, tag, _ in LEGEND if role not in ("value", "ignored", "hidden")}

@@ -31,7 +31,7 @@ from offences.staff.pages import (
     staff_page,
 )
 from offences.staff.rounds.exemptions import mistakes_in_words
-from offences.staff.rounds.letters import letters_page
+from offences.staff.rounds.letters import SENDS, letters_page
 from offences.staff.rounds.next_steps import (
     ANSWER_IT,
     PAGES,
@@ -203,7 +203,7 @@ def _filters(board: Board, chosen: Sequence[str]) -> list[tuple[str, list[BoardF
 
 
 def _shown(board: Board, user: Any) -> Callable[[BoardRow], ShownRow]:
-    may_check = may(user, "check_foisubmission")
+    may_check, may_send = may(user, "check_foisubmission"), may(user, *SENDS)
 
     def shown(row: BoardRow) -> ShownRow:
         clock = row.clock
@@ -221,6 +221,8 @@ def _shown(board: Board, user: Any) -> Callable[[BoardRow], ShownRow]:
             if lacks_rest(row) and may(user, *ENTER):
                 step = REQUEST_REST
                 page = reverse("admin:offences_foisubmission_grid", args=[row.submission.pk])
+        if _is_letter(row) and not may_send:
+            step = ""  # its page would refuse them
         letter = ""
         if needs_letter(row):
             letter = letters_page(board.round, LetterKind.MORE_TIME, chosen=row.submission.pk)
@@ -236,6 +238,11 @@ LETTER_STEPS = {
     REQUEST_REST: LetterKind.CHASE,
     REMIND_OF_REST: LetterKind.CHASE,
 }
+
+
+def _is_letter(row: BoardRow) -> bool:
+    """Whether the next step is to write to the force."""
+    return next_step(row) in LETTER_STEPS or row.state in LETTERS
 
 
 def step_page(row: BoardRow) -> str:
