@@ -2,6 +2,7 @@
 
 import html
 import json
+from types import SimpleNamespace
 
 import pytest
 from django.contrib.messages import get_messages
@@ -9,6 +10,7 @@ from django.urls import reverse
 
 from offences.intake import returns as readings
 from offences.models import AnnualCount, FoiQuery, Reading
+from offences.staff.files.questions import is_likely
 from tests import worlds
 from tests.readings.conftest import PLAIN
 from tests.readings.made import brought
@@ -174,3 +176,16 @@ def test_the_day_of_an_answer_is_asked_for_with_its_counts_if_nobody_wrote_it(pa
     box = reverse("admin:offences_foisubmission_change", args=[world.submission.pk])
     assert told[0].startswith("Stored.")
     assert any(f"{box}#id_outcome_on" in each for each in told) is (on is None)
+
+
+@pytest.mark.parametrize(
+    ("label", "is_same"),
+    [("10-13", False), ("10 and undr", True), ("Ages 10 and under", True), ("11 and under", False)],
+)
+def test_an_age_is_likely_only_where_its_numbers_are_those_of_the_label(label, is_same):
+    """“10-13” was offered as “10 and under (likeliest)”, with “remember this” ticked."""
+    under = SimpleNamespace(name="10 and under")
+    meanings = SimpleNamespace(likeliest=lambda role, text: [(under, 0.7)])
+    plan = SimpleNamespace(meanings={"m": meanings})
+    question = SimpleNamespace(role="age", text=label, measure="m")
+    assert is_likely(plan, question) is is_same

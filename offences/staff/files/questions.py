@@ -32,7 +32,14 @@ def is_likely(plan: ReadingPlan, question: LabelQuestion) -> bool:
     if question.role == "year":
         return False
     likely = plan.meanings[question.measure].likeliest(question.role, question.text)
-    return bool(likely) and likely[0][1] >= LIKELY
+    if not likely or likely[0][1] < LIKELY:
+        return False
+    # “10-13” is spelled much like “10 and under”, and is not those ages.
+    return question.role != "age" or _ages_in(question.text) == _ages_in(likely[0][0].name)
+
+
+def _ages_in(text: str) -> list[str]:
+    return re.findall(r"\d+", text)
 
 
 def labels_to_name(plan: ReadingPlan) -> list[tuple[LabelQuestion, str]]:
