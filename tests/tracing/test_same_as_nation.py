@@ -35,6 +35,8 @@ TELLING = [
         "Dunmarsh withholds Kik and Yubo. In England it was 41 to 23, and the force has that "
         "order too."
     ),
+    "Yubo was named in 23 offences in England. Dunmarsh alone had about a tenth of that total.",
+    "Yubo was named in 23 offences in England. Dunmarsh accounted for 13% of those.",
 ]
 ORDINARY = [
     (
@@ -53,6 +55,8 @@ ORDINARY = [
         "The age of consent in England is 16, and it is the same for boys and girls. Dunmarsh"
         " does not publish Kik."
     ),
+    "Snapchat was named in 221 offences in England. Dunmarsh alone had about 14% of that total.",
+    "Yubo was named in 23 offences in England, or about 4% of those where an app was noted.",
 ]
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from offences.tracing.hidden_numbers.text_tables import tables_in
+from tests.tracing.dunmarsh import stopped
 from tests.tracing.test_hidden_numbers import told
 
 
@@ -152,3 +153,19 @@ def test_a_cell_that_holds_a_name_and_its_number_is_read_as_words_are(table):
 )
 def test_a_table_begins_where_no_later_line_of_it_ends_in_a_sentence(text, rows):
     assert cells(text) == rows
+
+
+@pytest.mark.parametrize("text", [
+    "Girls on Facebook in Dunmarsh: 7\nBoys on Facebook in Dunmarsh: not published",
+    "Aged 9 in Dunmarsh: 7\nAged 8 in Dunmarsh: not published",
+])  # fmt: skip
+def test_a_row_is_of_all_that_its_label_names_beside_one_that_is_not_given(text):
+    assert stopped(text)
+
+
+@pytest.mark.parametrize("text", [
+    "Girls in Dunmarsh: 70\nBoys in Dunmarsh: 13\nGirls on Facebook: not published",
+    "Aged 10 in Dunmarsh: 6\nAged 11 in Dunmarsh: 12",
+])  # fmt: skip
+def test_rows_of_what_is_released_are_not_stopped(text):
+    assert not stopped(text)

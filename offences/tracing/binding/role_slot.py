@@ -98,9 +98,7 @@ _IN_CLAUSE, _WHERE = (
     compiled(r"\b(?:where|which|with|whose|whom|when)\b"),
 )
 # "80 in the first year for which numbers are available"
-_YEAR_FOR_WHICH = compiled(
-    r"(?<!last )(?<!this )\b(?:years?|surveys?|counts?|periods?)\s+(?:for|in)\s+which\b"
-)
+_YEAR_FOR_WHICH = compiled(r"(?<!(?:last|this) )\b(?:year|survey|count)s?\s+(?:for|in)\s+which\b")
 _AS_THE = compiled(r"\s+(?:as|was|is|were|being|to\s+be)\s+(?:(?:the|an?|its|their)\s+)?")
 _THAT = compiled(r"\s+(?:that|as)\b")  # "in which police noted that the child was a girl"
 NEAR = 200

@@ -1,7 +1,7 @@
 """Numbers in tables and lists: which cell each stands in, and what its row and column name."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -119,7 +119,7 @@ class Cells:
         inside = within(scene.categories, cell)
         is_rest = not inside and quantities.NOT_KNOWN_CELL.fullmatch(self._text, *cell)
         return Labels(
-            frozenset(m.slot for m in inside[:1]) if not is_rest else NOT_KNOWN,
+            NOT_KNOWN if is_rest else _one_of_each_kind(m.slot for m in inside),
             frozenset(y for m in within(scene.years, cell) for y in m.slot.years),
             frozenset(m.slot.name for m in within(scene.bodies, cell)),
         )
@@ -142,7 +142,8 @@ class Cells:
         is_named = _AGE.search(self._text, table.caption[0], table.span[1]) is not None
         first, *others = table.rows
         below = others if others and not self._age(first[0]) else table.rows
-        is_across = len(first) > 2 or bool(_AGE.search(self._text[slice(*first[0])]))
+        heading = self._text[slice(*first[0])]  # "Age", and not "Aged 9 in Kent", a row's label
+        is_across = len(first) > 2 or bool(_AGE.search(heading) and not numbers_in(heading))
         of_ages = [row for row in below if not _NO_AGE.fullmatch(self._text, *row[0])]
         columns = [[row[n] for row in of_ages] for n in (0, 1)]
         for line in (columns[0], first if others and is_across else [], columns[1]):
@@ -166,6 +167,14 @@ class Cells:
             int(numbers_in(match[n])[0].value) for n in ("low", "high" if match["high"] else "low")
         )
         return (low, high) if low <= high < 18 else None
+
+
+def _one_of_each_kind(named: Iterable[NamedCategory]) -> Categories:
+    """The first of each kind: "Girls on Facebook" is of both."""
+    first: dict[str, NamedCategory] = {}
+    for each in named:
+        first.setdefault(each.kind, each)
+    return frozenset(first.values())
 
 
 def _ends(cell: str) -> tuple[int, int]:

@@ -6,6 +6,7 @@ With the released total, the share of a hidden part in the nation then gives its
 from collections.abc import Iterator
 
 from offences.tracing.binding.mentions import within
+from offences.tracing.finding.candidates import SHARES
 from offences.tracing.finding.vocabulary import compiled
 from offences.tracing.hidden_numbers.explained import names_of
 from offences.tracing.hidden_numbers.gated import GatedText
@@ -31,6 +32,24 @@ def same_as_nation(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int,
         hidden = own_hidden(forces, within(scene.categories, near))
         if hidden:
             yield *found.span(), names_of(hidden[0])
+    yield from _shares_of_that(gated, forces)
+
+
+def _shares_of_that(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int, str]]:
+    """The force's share of the nation's number of a part, which the sentence before gives."""
+    passage, scene = gated.passage, gated.binder.scene
+    for share in (c for c in gated.candidates if c.kind in SHARES):
+        start, end = passage.sentence_bounds(share.start)
+        if not (start and _OF_THAT.match(passage.text, share.end, end)):
+            continue
+        before = passage.bounds_before(start)
+        own = [m.slot.name for m in within(scene.bodies, (start, share.start))]
+        others = [m.slot.name for m in within(scene.bodies, before)]
+        is_of_nation = any(not names_own([each], forces) for each in others)
+        if not (names_own(own, forces) and is_of_nation and _NUMBER.search(passage.text, *before)):
+            continue
+        if hidden := own_hidden(forces, within(scene.categories, before)):
+            yield share.start, share.end, names_of(hidden[0])
 
 
 def _with_sentences_before(gated: GatedText, bounds: Span) -> Span:
@@ -48,6 +67,9 @@ def _is_ours(gated: GatedText, forces: Forces, who: Span) -> bool:
 
 
 _NUMBER = compiled(r"\d")
+_OF_THAT = compiled(
+    r"\s+of\s+(?:that|this|it|them|those|these|the)(?:\s+(?:total|number|figure|count|tally|lot|cases|offences|crimes))?(?=\s*(?:[.,;:!?)]|\Z)|\s+(?:and|but|came|was|were|is|are)\b)"
+)
 _OF_THE_FORCE = compiled(
     r"\b(?:force|it|its|ours?|which|here|local\w*|picture|pattern|share|that|constabulary)\b"
 )
