@@ -126,7 +126,7 @@ def test_readers_see_it_on_that_force_s_page_and_on_no_other(answered):
     assert "Counted in another way from 2017/18 on" in pages["northshire"]
     assert WHY not in pages["southshire"]
     assert "The counting changed in" not in measure  # the definition is what it was
-    assert "among the 2 forces with figures for both years that compare" in measure
+    assert "The two police forces with figures for both years that compare recorded" in measure
 
 
 def test_the_approver_reads_each_break_as_readers_will_see_it(answered):

@@ -207,17 +207,20 @@ _AS_IT_IS_SMALL = compiled(
 """That a number is hidden for the rule alone, of a part of which no range is released."""
 _SAYS_NO_MORE = compiled(
     r"\W*(?:\Z|(?:(?:in|across|throughout)\s+)?(?-i:England|Wales|Britain)\b|nationally\b"
-    r"|the\s+(?:total|most\s+common\s+age|rule|table|release)\b|figures\s+(?:under|below)\b"
+    r"|(?:it\s+said\s+)?the\s+(?:total|most\s+common\s+age|rule|table|release)\b"
+    r"(?![^.;]*\b(?:without|less|minus|exclud\w+|except\w*|bar|but|lacks?|leaves?|falls?|drops?|them|it|these|those)\b)|figures\s+(?:under|below)\b"
     r"|(?-i:[A-Z])[\w’-]+\s+(?:had|was\s+named\s+in|accounted\s+for)\s+\d)"
 )
 """Where the text ends, or goes on with what is released: else it may say who it was."""
 _SENTENCE = compiled(r"\s*[^.!?]+[.!?]?")
 _TELLS_APART = compiled(
-    r"\b(?:not|only|but|more|less|fewer|higher|lower|larger|smaller|bigger|than|others?|unlike|both|also|too|same|equal\w*|twice|half|so|one|either|neither|none|nobody|it|that|this|they|he|she)\b|n[’']t\b"
+    r"\b(?:not|only|but|more|less|fewer|higher|lower|larger|smaller|bigger|than|others?|unlike|both|also|too|by|same|equal\w*|twice|half|so|one|either|neither|none|nobody|it|that|this|they|he|she)\b|n[’']t\b"
 )
 """What may set another part or somebody against the one that is hidden."""
 _OF_A_NUMBER = compiled(
-    r"\W*(?:(?:for|at|among|against|with|of)\s+)?(?:the\s+)?(?:1\d|ten|eleven|twelve|thirteen|fourteen|fifteen)\b[^.;]{0,40}?\s(?:was|were|is|are|had|came)\b"
+    r"\W*(?:(?:for|at|among|against|with|of)\s+)?(?:(?:the|those|children)\s+)?(?:aged?\s+)?(?:1\d|ten|eleven|twelve|thirteen|fourteen|fifteen)\b[^.;]{0,40}?\s(?:was|were|is|are|had|came)\b(?!\s+(?:the|its|their)\s+(?:number|figure|count|answer|total)\b)"
+    r"|\W*the\s+force\s+(?:recorded|logged|registered)\s+\d\d+\s+(?:online\s+)?(?:sexual\s+)?(?:offences|crimes)(?:\s+(?:in\s+all|overall|altogether|in\s+total|last\s+year))?\s*[.;]"
+    r"|\W*(?-i:[A-Z])[\w’-]+(?:\s+[a-z]+){0,4}\s+was\s+the\s+(?:most\s+\w+|commonest|biggest|largest)\b[^.;]*\d"
 )
 """A released age first: "Thirteen was the most common age", "For 10-year-olds it was six"."""
 _NEXT = 80
