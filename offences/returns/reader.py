@@ -8,7 +8,6 @@ from offences.returns.checks.conflicts import find_conflicts
 from offences.returns.checks.legends import with_legends
 from offences.returns.checks.lines_between_rows import lines_between_rows
 from offences.returns.checks.lists_of_crimes import crimes_in_two_lists
-from offences.returns.checks.lone_quarters import with_lone_quarters
 from offences.returns.checks.marked_cells import marks_without_note
 from offences.returns.checks.named_forces import named_forces
 from offences.returns.checks.numbers_as_marks import numbers_as_marks
@@ -18,6 +17,7 @@ from offences.returns.checks.online_years import years_not_online
 from offences.returns.checks.other_versions import sums_among_parts
 from offences.returns.checks.plain_quarters import plain_quarters
 from offences.returns.checks.quarter_sheets import quarter_lines, quarter_sheets
+from offences.returns.checks.quarters_or_questions import with_quarters_or_questions
 from offences.returns.checks.refusals_in_words import refusals_in_words
 from offences.returns.checks.same_counts import (
     repeats_in_totals,
@@ -75,7 +75,7 @@ def read_sheets(name: str, file: FileContents) -> ReadFile:
         problems += quarter_sheets(file.sheets, tables)
         problems += quarter_lines(file.sheets, tables, problems)
         problems += plain_quarters(file.sheets, tables)
-        tables, of_quarters = with_lone_quarters(tables)
+        tables, of_quarters = with_quarters_or_questions(file.sheets, tables)
         problems += of_quarters
         problems += [*years_out_of_line(tables), *words_for_adults(tables)]
         problems += marks_without_note(file.sheets, roles)

@@ -6,7 +6,7 @@ Counts against each other: `totals` (with `limits_of_counts`), `other_totals`, `
 `scope_notes` (any line that may change what counts are, by `scope_rules`), `notes_on_figures`,
 `across_sheets`, `legends`, `numbers_as_marks`, `marked_cells`, `numbers_behind_labels` and
 `rest_of_cells`, `refusals_in_words`. Time: `part_year_notes`, `year_parts`, `quarter_sheets`,
-`plain_quarters`, `lone_quarters`, `lone_ends`, `lengths_of_time`, `years_in_parts`,
+`plain_quarters`, `quarters_or_questions`, `lone_ends`, `lengths_of_time`, `years_in_parts`,
 `zeros_at_ends`, `other_years`, `years_of_lists`, `years_out_of_line`, `undated_tables` (with
 `captions_below`). What a table counts: `counted_units`, `other_counts`, `other_versions`,
 `tables_of_accused`, `crime_stages`, `online_or_all`, `online_years`, `yes_or_no`, `named_forces`,

@@ -12,7 +12,7 @@ from offences.returns.tables.label_levels import LabelMeaning
 
 _OF_QUESTIONS = re.compile(
     r"(?:(?:foi|your|our|the|answer|answers|response|reply) (?:to )?)?"
-    r"(?:questions?|qns?|requests?|answers?(?: to)?|no|numbers?|items?|refs?|references?)"
+    r"(?:questions?|qns?|requests?|answers?(?: to)?|no|numbers?|items?|refs?|references?|foi)"
     r"(?: (?:no|numbers?|refs?|references?|asked))?",
     re.IGNORECASE,
 )
