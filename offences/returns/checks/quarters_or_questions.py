@@ -38,7 +38,7 @@ def with_quarters_or_questions(
     words = {each.part_words for table in tables for each in table.observations} - {""}
     if not words or not all(map(_OF_YEAR.fullmatch, words)):
         return [*tables], []
-    if len(words) == 1 and _QUARTER.fullmatch(*words):
+    if len(words) == 1 and _QUARTER.fullmatch(next(iter(words))):
         whys = [_WHY.format(*words)] * len(tables)
     elif any(_NAMED.search(text) for text in _texts(sheets)):
         return [*tables], []

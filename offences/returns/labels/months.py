@@ -22,6 +22,14 @@ _QUARTERS = re.compile(  # “Q1-3”, “Q1, Q2 and Q3”
 )
 _FIRST_QUARTERS = re.compile(r"\bfirst (two|three|2|3) (?:quarters|qtrs)\b", re.IGNORECASE)
 _HALF = re.compile(rf"\b(?:h([12])|{_ORDINAL} (?:half|six months|6 months))\b", re.IGNORECASE)
+_FRACTION = rf"(?:q(?:uarter|tr)?\.? ?[1-4]|{_ORDINAL} (?:quarter|qtr|half)|h[12])(?!\w)"
+_TO_FRACTION = re.compile(  # “to Q2”, “to the end of Q2”, “12 months to Q2”
+    r"(?P<of_year>\b(?:years?|(?:\d{1,2}|twelve)[ -]m(?:on)?ths?)(?: period)?(?: up)? )?"
+    r"\b(?P<to>(?:up )?to|until|till|through|ending|ended|end|as at|as of|at)(?: the)?(?: end)?"
+    rf"(?: of)?\W*(?={_FRACTION})",
+    re.IGNORECASE,
+)
+_FRACTION_TO = re.compile(rf"\b{_FRACTION}[ -]+(?:end|ending|ended|to[ -]date)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(?:month|mth)\.? ?(?:no\.? ?)?0?(\d{1,2})(?!\w)", re.IGNORECASE)
 _MANY = re.compile(rf"\b(\d{{1,2}}|{'|'.join(NUMBERS)}) (?:months?|mn?ths?)\b", re.IGNORECASE)
 _YEARS_TO = re.compile(  # “each year to”, “12 months ending”, “every year ends on”
@@ -62,14 +70,30 @@ def parse_months(words: str, kind: str) -> Months | None:
         found = _of_moments(phrase, moments, begins)
         is_other_year = found and found[0] != begins and (found[1] - found[0]) % 12 == 11
         return None if is_other_year else found
-    return fractions[0] if len(fractions) == 1 else None
+    return _up_to_fraction(phrase, fractions[0], begins) if len(fractions) == 1 else None
+
+
+def _up_to_fraction(phrase: str, months: Months, begins: int) -> Months | None:
+    """The months of a quarter or half, or from the year's first to its last: “to Q2”.
+
+    “Year to Q2” may have those of the year before, too; “Q2 end” and “as at Q2” may be of Q2 alone.
+    """
+    found = _TO_FRACTION.search(phrase)
+    if _QUARTERS.search(phrase) or not (found or _FRACTION_TO.search(phrase)):
+        return months
+    ends_year = months[1] == (begins - 2) % 12 + 1
+    plain = found and found["to"].casefold() not in ("end", "as at", "as of", "at")
+    of_year = found and found["of_year"]
+    is_known = ends_year if of_year or (found and found["to"][:3] == "end") else True
+    return (begins, months[1]) if plain and is_known else None
 
 
 def names_other_months(words: str, months: Months, kind: str) -> bool:
     """Whether a quarter or half of such a year has other months: “Q1 (Jan-Mar)” of 2018/19."""
     begins = month_of_kind(kind)
     named = _of_fractions(plain_text(words), begins) if begins else ()
-    return any(each != months for each in named)
+    spans = [_up_to_fraction(plain_text(words), each, begins or 1) for each in named]
+    return any(each not in (None, months) for each in spans)
 
 
 def without_fractions(words: str) -> str:
