@@ -234,3 +234,50 @@ def test_a_total_of_only_some_of_the_rows_is_asked_about(rows, asked):
     found = read_sheet(sheet_of([["Offence", "2018/19"], *map(list, rows)]))
     said = [each for each in find_conflicts(found.tables) if "only some" in each.message]
     assert [each.cell for each in said] == asked
+
+
+SOME = [[28, 30], [14, 18], [42, 48]]
+
+
+def of_some(*below: list[object]) -> list[list[list[object]]]:
+    """Two parts, their total and rows below it in three layouts."""
+    rows = [[["Girls"], ["Boys"], ["Total"]], [["Rape"], ["Grooming"], ["Total"]]]
+    behind = [["Not known"], ["Missing"]], [["Incest"], ["Trafficking"]]
+    down = [
+        [[name, *YEARS]]
+        + [[*label, *counts] for label, counts in zip(own + more, [*SOME, *below], strict=False)]
+        for name, own, more in zip(("Sex", "Offence"), rows, behind, strict=True)
+    ]
+    return [*down, [[row[at] for row in down[0]] for at in range(3)]]
+
+
+@pytest.mark.parametrize("below", [
+    [["", 2]], [["-", 2]], [[0, 2]], [[2, 0]], [["", 2], ["", 1]], [["", 2], [3, ""]],
+])  # fmt: skip
+def test_a_count_beyond_the_total_in_one_year_alone_is_asked_about(below):
+    for rows in of_some(*below):
+        found = find_conflicts(read_sheet(sheet_of(rows)).tables)
+        assert [each for each in found if "only some" in each.message], rows
+
+
+@pytest.mark.parametrize("below", [[["", ""]], [[0, 0]], []])
+def test_nothing_beyond_the_total_is_not_asked_about(below):
+    for rows in of_some(*below):
+        found = find_conflicts(read_sheet(sheet_of(rows)).tables)
+        assert not [each for each in found if "total" in each.message], rows
+
+
+@pytest.mark.parametrize("totals_", [(42, 50), (44, 50)])
+def test_a_total_of_all_rows_in_the_year_with_a_count_beyond_it_is_not_asked_about(totals_):
+    first = totals_[0] - 42 or ""
+    for rows in of_some([first, 2]):
+        texts = [[{42: totals_[0], 48: totals_[1]}.get(c, c) for c in row] for row in rows]
+        found = find_conflicts(read_sheet(sheet_of(texts)).tables)
+        assert not [each for each in found if "total" in each.message], texts
+
+
+def test_a_total_of_all_rows_in_one_year_and_of_some_in_the_next_is_asked_about():
+    for rows in of_some([2, 2]):
+        texts = [[44 if c == 42 else c for c in row] for row in rows]
+        found = find_conflicts(read_sheet(sheet_of(texts)).tables)
+        assert [each for each in found if "only some" in each.message], texts

@@ -311,20 +311,21 @@ class Sums:
     def _of_some(self, line: int, parts: Sequence[_Parts]) -> list[_Doubt]:
         """The totals of a line, the only one of its kind, that are of the cells on one side of it.
 
-        Cells of the same kind are on its other side.
+        Cells of the same kind are on its other side. Those without a count there say nothing.
         """
-        found = []
+        found, silent = [], 0
         for total, own in zip(self.by_line[line].values(), parts, strict=True):
             stated, plain, end = range_of(total), own.plain, self.lines[-1] + 1
             sides = [plain.stretch(0, line), plain.stretch(line, end)]
             kinds = [{frozenset(cell.labels) for cell in side.cells} for side in sides]
             alone = len(own.totals.cells) == 1 and kinds[0] & kinds[1]
             fits = [len(side) > 1 and overlap(stated, side.sum) for side in sides]
+            silent += any(side.sum == (0, 0) for side in sides)
             if not alone or not any(fits) or overlap(stated, plain.stretch(0, end).sum):
                 continue
             beyond = sides[fits.index(True) - 1].cells
             found.append(_Doubt(total, sides, self.what, 0, tuple(str(c.cell) for c in beyond)))
-        return found if len(found) * 2 > len(self.by_line[line]) else []
+        return found if len(found) * 2 >= len(self.by_line[line]) - silent else []
 
     def _parts(self, across: int, total: Observation) -> _Parts:
         if across not in self.columns:
