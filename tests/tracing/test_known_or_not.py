@@ -69,3 +69,12 @@ def test_number_beside_what_is_known_is_of_no_part_behind_it(text, known, part):
 )
 def test_number_beside_the_share_of_a_part_is_of_that_part(text):
     assert flagged(text) == []
+
+
+@pytest.mark.parametrize("text", [
+    "In Tarn, of the {} records that say, Snapchat was cited in 40.",
+    "In Tarn, of the {} that tell, 40 were on Snapchat.",
+])  # fmt: skip
+def test_those_that_say_are_those_of_which_it_is_known(text):
+    assert flagged(text.format("83")) == []
+    assert flagged(text.format("149")) == ["149"]

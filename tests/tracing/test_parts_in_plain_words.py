@@ -72,6 +72,12 @@ def test_a_number_before_a_sex(text: str, right: str, false: str) -> None:
         ("It is Instagram that worries her. Police logged {} cases there.", "28", "40; 149"),
         ("Kik is not what it was. The force recorded {} offences there.", "15", "40; 149"),
         ("Instagram is no safer. In all {} offences took place there.", "28", "40; 149"),
+        (
+            "The top site is Snapchat. Of the 83 offences with a named platform, {} took place "
+            "there.",
+            "40",
+            "28; 15",
+        ),
         ("Tarn is a small place. Police recorded {} offences there.", "149", "28; 40"),
         (
             "Instagram is used by many children in Tarn. Police recorded {} offences there.",

@@ -42,6 +42,7 @@ WHERE_KNOWN = compiled(
     r"|mentioned)\s+(?:an?\s+|the\s+)?(?:known\s+|recorded\s+)?(?:platform|app|sex"
     r"|gender|age)s?\b"
     r"|[^.,;:]{0,40}?\swith\s+(?:an?|the)\s+(?:platform|app|sex|gender|age)\b(?=\s*[,.;:)])"
+    r"|\s+(?:(?:records|files|offences|crimes|cases|ones)\s+)?(?:that|which)\s+(?:say|tell|specify)(?=\s*[,;:–—])"
     r"|\s+(?:that\s+)?(?:we|they|police|the\s+force)\s+knows?\s+(?:about|of)\b"
     r"|[^.,;:]{0,40}?\sfor\s+(?:which|whom)\s+(?:the|that|this)\s+(?:information|detail"
     r"|answer)\s+(?:is|was)\s+\w+"

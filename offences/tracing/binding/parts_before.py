@@ -10,9 +10,9 @@ from offences.tracing.finding.vocabulary import compiled
 
 # "Facebook is still named most. Officers counted 67 offences there"
 IS_THERE = compiled(
-    r"\s+(?:offences|crimes|cases|incidents|of\s+them)\s+(?:(?:had|were|was|have)\s+)?"
-    r"(?:(?:been|took\s+place|taken\s+place|happened|occurred|committed|recorded|logged|reported)"
-    r"\s+){0,2}there\b(?!\s+(?:was|were|is|are)\b)"
+    r"\s+(?:(?:offences|crimes|cases|incidents|of\s+them)\s+(?:(?:had|were|was|have)\s+)?"
+    r"(?:(?:been|took\s+place|taken\s+place|happened|occurred|committed|recorded|logged|reported)\s+){0,2}"
+    r"|(?:took\s+place|had\s+taken\s+place|happened|occurred)\s+)there\b(?!\s+(?:was|were|is|are)\b)"
 )
 _OF_THE = compiled(r"\s+of\s+(?:(?:the|all|these|those)\s+)+")
 
