@@ -90,3 +90,66 @@ def test_a_year_beside_its_first_months_is_asked_about_without_the_word_total(na
         ["Stalking", 40, 11, 12, 13, 50],
     ]
     assert not asked(more, name)
+
+
+def without(months: list[str], *left_out: str, heading: str = "Month") -> list[Rows]:
+    """Two labels in three layouts with a row a month, the second without some of its rows."""
+    pairs = [(m, label) for m in months for label in ("Girls", "Boys") if
+             label == "Girls" or m not in left_out]  # fmt: skip
+    counts = {pair: at for at, pair in enumerate(pairs, 11)}
+    offences = {"Girls": "Stalking", "Boys": "Threats"}
+    return [
+        [["Year", heading, "Sex", "Count"],
+         *(["2018/19", m, label, counts[m, label]] for m, label in pairs)],
+        [["Offence", "Year", heading, "Count"],
+         *([offences[label], "2018/19", m, counts[m, label]]
+           for m, label in sorted(pairs, key=lambda pair: pair[1] == "Boys"))],
+        [[heading, "Sex", "2018/19"], *([m, label, counts[m, label]] for m, label in pairs)],
+    ]  # fmt: skip
+
+
+QUARTERS = ["Q1", "Q2", "Q3", "Q4"]
+OF_LABEL = "alone, in a table of all months of 2018/19"
+
+
+def of_labels(rows: Rows, name: str) -> list[tuple[str | None, int]]:
+    found = read_as(rows, [], name).conflicts
+    return [(e.message.partition(" alone")[0], len(e.also)) for e in found if OF_LABEL in e.message]
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.ods", "a.docx"])
+@pytest.mark.parametrize(
+    ("left_out", "months"),
+    [(["Q4"], "April to December"), (["Q1"], "July to March"), (["Q1", "Q2", "Q4"], "October to")],
+)
+def test_a_label_without_a_row_in_the_first_or_the_last_quarter_is_asked_about(
+    left_out, months, name
+):
+    for rows in without(QUARTERS, *left_out, heading="Quarter"):
+        ((said, also),) = of_labels(rows, name)
+        assert months in said
+        assert also == 3 - len(left_out)
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.ods", "a.docx"])
+def test_so_is_one_without_a_row_in_the_last_month(name):
+    for rows in without(MONTHS, "Mar"):
+        ((said, also),) = of_labels(rows, name)
+        assert said.endswith("counts of April to February")
+        assert also == 10
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.ods", "a.docx"])
+def test_labels_with_a_row_in_each_month_are_not(name):
+    for rows in [*without(MONTHS), *without(QUARTERS, heading="Quarter")]:
+        assert of_labels(rows, name) == []
+
+
+def test_several_labels_of_a_year_are_one_question():
+    rows: Rows = [["Year", "Quarter", "Offence", "Count"],
+                  *(["2018/19", q, "Stalking", at] for at, q in enumerate(QUARTERS, 11)),
+                  ["2018/19", "Q1", "Threats", 5], ["2018/19", "Q2", "Incest", 6]]  # fmt: skip
+    (asked_,) = [e for e in read_as(rows, [], "a.xlsx").conflicts if OF_LABEL in e.message]
+    assert asked_.message.startswith("“Threats” has counts of April to June alone")
+    assert asked_.message.endswith("So it is with 1 more.")
+    assert len(asked_.also) == 1

@@ -4,12 +4,14 @@ from calendar import month_name
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from offences.english import and_list
 from offences.returns.checks.part_year_notes import ask_of_cells
 from offences.returns.checks.totals import list_names
 from offences.returns.labels.year_kinds import month_of_kind
 from offences.returns.sheet import Observation, Problem, ReadTable, parse_address
 
 type Lines = dict[int, list[Observation]]
+type Labels = tuple[object, ...]
 
 
 def years_in_parts(table: ReadTable) -> Iterator[Problem]:
@@ -29,12 +31,40 @@ def years_in_parts(table: ReadTable) -> Iterator[Problem]:
         also = tuple(each.cell for each in others if each.cell)
         yield Problem(table.sheet, first.cell, message, also=also)
     for year, parts_of_year in years.items():
+        yield from _ask_of_labels(table, year, parts_of_year)
         wholes = [
             each
             for each in table.observations
             if each.cell and each.year == year and not each.part_words and _has_count(each)
         ]
         yield from _ask_of_wholes(table, year, wholes, parts_of_year)
+
+
+def _ask_of_labels(table: ReadTable, year: str, parts: Sequence[Observation]) -> Iterator[Problem]:
+    """One question about all labels that have a row in some months alone, of a whole year.
+
+    An export leaves out what is zero; a person knows whether it did. Gaps are asked about by label.
+    """
+    found: dict[Labels, list[Observation]] = defaultdict(list)
+    for each in parts:
+        if each.months:
+            others = (text for text in each.other if text != each.part_words)
+            found[each.total, *sorted(each.labels.items()), *others].append(each)
+    few = [own for own in found.values() if len(_months_of(own)) < 12 and months_in_words(own)]
+    if not few or len(_months_of(parts)) < 12:
+        return
+    first, *others = (each for own in few for each in own)
+    names = [*first.labels.values(), *(t for t in first.other if t != first.part_words)]
+    of_label = f"“{and_list(names)[:60]}” has" if names else "A label has"
+    more = f" So it is with {len(few) - 1} more." if len(few) > 1 else ""
+    months = months_in_words(few[0]).strip(" ()")
+    message = (
+        f"{of_label} counts of {months} alone, in a table of all months "
+        f"of {year}. If there were none in the rest, type their sum for one of them, such as “31 "
+        f"Apr-Mar”. If there were, say why: they are stored as that part.{more}"
+    )
+    also = tuple(each.cell for each in others if each.cell)
+    yield Problem(table.sheet, first.cell, message, also=also)
 
 
 def _ask_of_wholes(
