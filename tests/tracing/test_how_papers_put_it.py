@@ -270,6 +270,7 @@ In Tarn Snapchat was on {40|28} of those files.
 In Tarn, Snapchat appears in {40|149} of the files and Instagram in 28.
 In Tarn, Instagram was named in just {28|112} of the files.
 In England and Wales Snapchat was on {560|310} of the files.
+In Tarn, officers now open more than {12|37} such files a month.
 """
 
 

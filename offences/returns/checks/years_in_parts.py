@@ -48,20 +48,20 @@ def _ask_of_labels(table: ReadTable, year: str, parts: Sequence[Observation]) ->
     found: dict[Labels, list[Observation]] = defaultdict(list)
     for each in parts:
         if each.months:
-            others = (text for text in each.other if text != each.part_words)
-            found[each.total, *sorted(each.labels.items()), *others].append(each)
+            more = (text for text in each.other if text != each.part_words)
+            found[each.total, *sorted(each.labels.items()), *more].append(each)
     few = [own for own in found.values() if len(_months_of(own)) < 12 and months_in_words(own)]
     if not few or len(_months_of(parts)) < 12:
         return
     first, *others = (each for own in few for each in own)
     names = [*first.labels.values(), *(t for t in first.other if t != first.part_words)]
     of_label = f"“{and_list(names)[:60]}” has" if names else "A label has"
-    more = f" So it is with {len(few) - 1} more." if len(few) > 1 else ""
+    of_more = f" So it is with {len(few) - 1} more." if len(few) > 1 else ""
     months = months_in_words(few[0]).strip(" ()")
     message = (
         f"{of_label} counts of {months} alone, in a table of all months "
         f"of {year}. If there were none in the rest, type their sum for one of them, such as “31 "
-        f"Apr-Mar”. If there were, say why: they are stored as that part.{more}"
+        f"Apr-Mar”. If there were, say why: they are stored as that part.{of_more}"
     )
     also = tuple(each.cell for each in others if each.cell)
     yield Problem(table.sheet, first.cell, message, also=also)

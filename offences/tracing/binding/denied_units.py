@@ -33,6 +33,8 @@ _RECORDS = compiled(
 _THE_FILES = compiled(
     r"\s+(?:of\s+(?:the|those|these|its|their)|(?-i:[A-Z])[\w’'-]+)\s+files(?=\s*(?:[.,;)]|\Z|and\b|in\s+(?:19|20)\d\d))"
 )
+# "Officers now open 11 such files a month"
+_SUCH_FILES = compiled(r"\s+such\s+files\b(?!\s+of\b)")
 _MEDIA = compiled(r"\b(?:images?|videos?|pictures?|photos?|photographs?|films?)\b")
 
 
@@ -45,6 +47,7 @@ def are_offences(before: str, after: str, text: str, at: int) -> bool:
         (_MEASURED_BY.search(before) and _THEY_RECORDED.match(after))
         or (_NOT.search(before) and _SO_MANY.match(after))
         or (_OF_A_DETAIL.search(before) and _RECORDS.match(after) and not _media_before(text, at))
+        or (_SUCH_FILES.match(after) and not _media_before(text, at))
         or (_APPEARS_ON.search(before) and _THE_FILES.match(after) and not _media_before(text, at))
     )
 

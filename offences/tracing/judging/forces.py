@@ -41,7 +41,11 @@ from offences.tracing.judging.forces_in_role import (
 )
 from offences.tracing.judging.forces_without import without_figure
 from offences.tracing.judging.judgement import NOTHING, Judgement, best
-from offences.tracing.judging.nations_of_forces import are_in_other_nations, are_of_more_nations
+from offences.tracing.judging.nations_of_forces import (
+    are_in_other_nations,
+    are_of_more_nations,
+    open_with_other_nations,
+)
 from offences.tracing.judging.sets_of_forces import is_compared
 from offences.words import verdicts
 
@@ -91,13 +95,21 @@ def coverage(statement: Statement, evidence: Evidence) -> Judgement:
         return Judgement("mismatch", verdicts.fact("coverage", n=n, asked=asked), right)
     given_as = {"n": int(found.value), "asked": int(found.of)}
     area = evidence.facts.area
-    if are_of_more_nations(passage.after(found.end), evidence):
+    is_elsewhere = _opens_elsewhere(statement, evidence)
+    if is_elsewhere or are_of_more_nations(passage.after(found.end), evidence):
         return Judgement(
             "mismatch",
             verdicts.fact("forces_in", area=area),
             verdicts.fact("coverage_in", area=area, **given_as),
         )
     return Judgement("traced", verdicts.fact("coverage", **given_as))
+
+
+def _opens_elsewhere(statement: Statement, evidence: Evidence) -> bool:
+    """Whether the sentence of a number of forces opens with nations that are not all asked."""
+    passage, figure = statement.passage, statement.figure
+    start, _ = passage.sentence_bounds(figure.start)
+    return open_with_other_nations(passage.text[start : figure.start], evidence)
 
 
 def _so_many_compared(statement: Statement, evidence: Evidence) -> list[tuple[int, int]]:
@@ -161,7 +173,7 @@ def forces(statement: Statement, evidence: Evidence) -> Judgement:
     if of_none := _by_none_of(statement, evidence):
         return of_none
     after = passage.after(found.end, 180)
-    if are_in_other_nations(after, evidence):
+    if are_in_other_nations(after, evidence) or _opens_elsewhere(statement, evidence):
         words = verdicts.fact("forces_in", area=evidence.facts.area)
         return Judgement("mismatch", words) if found.value in evidence.forces else NOTHING
     compared = (

@@ -16,6 +16,10 @@ _IN_MORE = compiled(
 )
 _BRITAIN = frozenset(("England", "Scotland", "Wales"))
 _FORCES_IN = compiled(r"\s+(?:\w+\s+){0,2}?(?:forces|constabularies)\s+(?:in|across)\s+")
+_OPENS_IN = compiled(r"\W*(?:(?:and|but)\s+)?(?:in|across|throughout)\s+(?:the\s+whole\s+of\s+)?")
+_THEN_FORCES = compiled(
+    r"(?:\s+(?:together|alone|combined))?,?\s+(?:(?:a\s+total\s+of|all|just|only|some)\s+)?"
+)
 _NATION = "|".join(PLACES)
 _OF_NATIONS = re.compile(
     rf"(?:the\s+)?(?:{_NATION})(?:(?:,|,?\s+and)\s+(?:the\s+)?(?:{_NATION}))*+"
@@ -37,6 +41,15 @@ def are_in_other_nations(after: str, evidence: Evidence) -> bool:
     forces_in, asked = _FORCES_IN.match(after), set(evidence.facts.nations)
     named = _OF_NATIONS.match(after, forces_in.end()) if forces_in and asked else None
     return named is not None and set(re.findall(_NATION, named[0])) != asked
+
+
+def open_with_other_nations(before: str, evidence: Evidence) -> bool:
+    """Whether a sentence opens with other nations than those asked: "Across England, 12 forces"."""
+    opens, asked = _OPENS_IN.match(before), set(evidence.facts.nations)
+    named = _OF_NATIONS.match(before, opens.end()) if opens and asked else None
+    if named is None or not _THEN_FORCES.fullmatch(before, named.end()):
+        return False
+    return set(re.findall(_NATION, named[0])) != asked
 
 
 def are_of_more_nations(after: str, evidence: Evidence) -> bool:
