@@ -275,25 +275,27 @@ def _put(sheet: Worksheet, row: int, column: int, value: str | int, **style: obj
     return cell
 
 
-_styles: WeakKeyDictionary[Workbook, dict[tuple[object, ...], object]] = WeakKeyDictionary()
+type _Styles = dict[tuple[object, ...], tuple[object, object]]
+_styles: WeakKeyDictionary[Workbook, _Styles] = WeakKeyDictionary()
 
 
 def _style(cell: object, **own: object) -> None:
     """Style a cell; of two cells alike in a book the second has what was found for the first.
 
     To look up each font, edge and fill among those of the book is half of the work of a form. Each
-    of them is one object, made once.
+    of them is one object, made once; what was found holds on to them, as long as it goes by
+    where they are in memory.
     """
     assert isinstance(cell, Cell)
-    known = _styles.setdefault(cell.parent.parent, {})
+    found = _styles.setdefault(cell.parent.parent, {})
     each = (of if isinstance(of, str) else id(of) for of in own.values())
     key = tuple(cell._style or ()), *own, *each
-    if key in known:
-        cell._style = copy(known[key])
+    if key in found:
+        cell._style = copy(found[key][0])
         return
     for name, of in own.items():
         setattr(cell, name, of)
-    known[key] = copy(cell._style)
+    found[key] = copy(cell._style), own
 
 
 @cache

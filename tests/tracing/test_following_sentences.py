@@ -71,8 +71,13 @@ TELLING = [
         "Dunmarsh withholds Kik because it is small and could expose people, namely a brother"
         " and sister."
     ),
+    "Dunmarsh withholds the number for eight because it is low. The total without it is 85.",
+    "Dunmarsh withholds the figure for nine since it is small. The total without it was 83.",
+    "Dunmarsh withholds the numbers for eight and nine to protect children. Without them: 82.",
 ]
 ORDINARY = [
+    "Dunmarsh withholds the number for eight because it is low. The most common age was 13.",
+    "Dunmarsh withholds the figure for nine to protect children. It recorded 87 offences in all.",
     (
         "Dunmarsh Police would not give a figure for Kik. A spokeswoman said small numbers "
         "could identify a child."

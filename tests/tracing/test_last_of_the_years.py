@@ -50,6 +50,8 @@ def test_the_last_of_the_years_to_one_is_that_one() -> None:
         "It rose 94% in three years, although growth slowed to {} in the last of them.",
         "It rose by 94% in three years, but the increase was {} in 2019/20.",
         "It is 94% up in three years, though the pace eased to {} in the final one of those years.",
+        "It rose by 94% in three years, with 2018/19 flat and then a leap of {} in 2019/20.",
+        "It rose by 94% in three years, but there was a leap of {} in 2019/20.",
     ],
 )
 def test_a_change_of_one_of_the_years_starts_from_the_year_before(text: str) -> None:

@@ -37,6 +37,8 @@ TELLING = [
     ),
     "Yubo was named in 23 offences in England. Dunmarsh alone had about a tenth of that total.",
     "Yubo was named in 23 offences in England. Dunmarsh accounted for 13% of those.",
+    "Yubo was named in 23 offences in England. About a tenth of that total was Dunmarsh's.",
+    "Yubo was named in 23 offences in England. Some 13% of them took place in Dunmarsh.",
 ]
 ORDINARY = [
     (
@@ -57,6 +59,7 @@ ORDINARY = [
     ),
     "Snapchat was named in 221 offences in England. Dunmarsh alone had about 14% of that total.",
     "Yubo was named in 23 offences in England, or about 4% of those where an app was noted.",
+    "Snapchat was named in 221 offences in England. About 14% of that total was in Dunmarsh.",
 ]
 
 

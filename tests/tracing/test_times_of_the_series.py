@@ -79,6 +79,10 @@ def wrong(text):
             "It recorded 144, up from {} in the first year for which numbers are available.",
             *("80", "90"),
         ),
+        (
+            "It had 144, up from {} in 2018/19, the first period for which numbers are available.",
+            *("80", "90"),
+        ),
         ("It had 144, up from {} at the start of the period.", "80", "120"),
         ("Tarn recorded 144, a fall of 6 on its {}.", "150", "120"),
         ("Tarn recorded 144. Its previous total was {}.", "150", "120"),

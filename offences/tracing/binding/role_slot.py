@@ -98,7 +98,9 @@ _IN_CLAUSE, _WHERE = (
     compiled(r"\b(?:where|which|with|whose|whom|when)\b"),
 )
 # "80 in the first year for which numbers are available"
-_YEAR_FOR_WHICH = compiled(r"(?<!(?:last|this) )\b(?:year|survey|count)s?\s+(?:for|in)\s+which\b")
+_YEAR_FOR_WHICH = compiled(
+    r"(?<!last |this )\b(?:year|survey|count|period)s?\s+(?:for|in)\s+which\b"
+)
 _AS_THE = compiled(r"\s+(?:as|was|is|were|being|to\s+be)\s+(?:(?:the|an?|its|their)\s+)?")
 _THAT = compiled(r"\s+(?:that|as)\b")  # "in which police noted that the child was a girl"
 NEAR = 200
@@ -292,14 +294,12 @@ class RoleBinder:
 
     def _attribute_of_answer(self, zone: Zones) -> str | None:
         """What the sentence before says is not known of all: "We don't know. In 90 we do"."""
-        text, (start, end) = (
-            self.scene.passage.text,
-            self.scene.passage.bounds_before(zone.sentence[0]),
-        )
-        if not NOT_ALWAYS_KNOWN.search(text, start, end):
+        passage = self.scene.passage
+        start, end = passage.bounds_before(zone.sentence[0])
+        if not NOT_ALWAYS_KNOWN.search(passage.text, start, end):
             return None
-        first, _ = self.scene.passage.bounds_before(start)
-        of = attribute_kind(text[start:end]) or attribute_kind(text[first:end])
+        first, _ = passage.bounds_before(start)
+        of = attribute_kind(passage.text[start:end]) or attribute_kind(passage.text[first:end])
         return of or self.scene.only_kind(first, end) or None
 
     def _is_named_as(self, at: int) -> bool:

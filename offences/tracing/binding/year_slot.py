@@ -39,7 +39,7 @@ from offences.tracing.binding.years_in_asides import years_of_row_with_brackets
 from offences.tracing.binding.years_of_forces import between_years_of_forces
 from offences.tracing.finding.candidates import SHARES, Candidate
 from offences.tracing.finding.differences import PART
-from offences.tracing.finding.vocabulary import FALL, OFFENCE, RISE, compiled
+from offences.tracing.finding.vocabulary import FALL, FALL_NOUN, OFFENCE, RISE, RISE_NOUN, compiled
 
 _IN = compiled(r",?\s+\(?(?:in\s+)?")
 _TO = compiled(r"\s+to\s+|\s?[–-]\s?")
@@ -63,7 +63,7 @@ _AND_BY = compiled(r"[^.;]*?,?\s+(?:and|but|then)\s+(?:\w+\s+)?(?:by|of)\s+")
 # "A rise of 56% in three years, although growth slowed to 8% in 2023/24"
 _BUT_THEN = compiled(
     r"[^.;]{0,40}?,?\s+(?:although|though|but|yet|while|and)\s+[^.;:,\d]{0,40}?"
-    rf"\b(?:slow(?:ed|ing|s)?|eas(?:ed|ing|es)|cool(?:ed|ing|s)?|taper(?:ed|ing)|quicken(?:ed|ing)|accelerat(?:ed|ing)|pace|{RISE}|{FALL})\b[^.;:,\d]{{0,25}}"
+    rf"\b(?:slow(?:ed|ing|s)?|eas(?:ed|ing|es)|cool(?:ed|ing|s)?|taper(?:ed|ing)|quicken(?:ed|ing)|accelerat(?:ed|ing)|pace|{RISE}|{FALL}|{RISE_NOUN}|{FALL_NOUN})\b[^.;:,\d]{{0,25}}"
 )
 _IN_YEAR = compiled(r"\s+(?:in|during|over)\s+")
 # "Set 2018/19 beside 2014/15, and the twelve forces are up by 21%"

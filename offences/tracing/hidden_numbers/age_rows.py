@@ -246,10 +246,11 @@ _AHEAD_OF = compiled(
 """The ages that another one leads: "13-year-olds were the biggest group, ahead of 12"."""
 _AND = _LIST.replace("(?:and|or|to)", "(?:and|to)")
 _AND_FOR = _LIST.replace("(?:and|or|to)", r"(?:and|or|to)(?:\s+for)?")
+_REASON = r"because|since|as|so|to|lest|unless|until|when|which|under|in"
 _FIGURES_FOR = compiled(
     r"\b(?:figures?|numbers?|counts?|rows?|bands?|box(?:es)?|cells?|bars?|columns?|slices?|lines?|entr(?:y|ies)"
     r"|(?:(?<=\bthe\s)|^|(?<=\n)|(?<=[.!?]\s))totals|nor|those|the\s+ones)\s+for\s+"
-    rf"{_AND_FOR}(?=\s*(?:[.,;:!?)]|$)|\s+(?:and\s+(?:up|over|above)|(?:are|is|was|were)(?:n[’']t)?|have|has|had|carry|can|cannot|but|while|stands?|reach\w*)\b)"
+    rf"{_AND_FOR}(?=\s*(?:[.,;:!?)]|$)|\s+(?:and\s+(?:up|over|above)|(?:are|is|was|were)(?:n[’']t)?|have|has|had|carry|can|cannot|but|while|stands?|reach\w*|{_REASON})\b)"
 )
 _GAPS_AT = compiled(
     rf"\b(?:blanks?|gaps?|stars?|asterisks?|dash(?:es)?)(?:,|\s+(?:is|are))?\s+(?:at|for|beside|against)\s+{_AND}"

@@ -43,7 +43,7 @@ def _shares_of_that(gated: GatedText, forces: Forces) -> Iterator[tuple[int, int
         if not (start and _OF_THAT.match(passage.text, share.end, end)):
             continue
         before = passage.bounds_before(start)
-        own = [m.slot.name for m in within(scene.bodies, (start, share.start))]
+        own = [m.slot.name for m in within(scene.bodies, (start, end))]
         others = [m.slot.name for m in within(scene.bodies, before)]
         is_of_nation = any(not names_own([each], forces) for each in others)
         if not (names_own(own, forces) and is_of_nation and _NUMBER.search(passage.text, *before)):
@@ -68,7 +68,7 @@ def _is_ours(gated: GatedText, forces: Forces, who: Span) -> bool:
 
 _NUMBER = compiled(r"\d")
 _OF_THAT = compiled(
-    r"\s+of\s+(?:that|this|it|them|those|these|the)(?:\s+(?:total|number|figure|count|tally|lot|cases|offences|crimes))?(?=\s*(?:[.,;:!?)]|\Z)|\s+(?:and|but|came|was|were|is|are)\b)"
+    r"\s+of\s+(?:that|this|it|them|those|these|the)(?:\s+(?:total|number|figure|count|tally|lot|cases|offences|crimes))?(?=\s*(?:[.,;:!?)]|\Z)|\s+(?:and|but|came|was|were|is|are|belong\w*|fell|lay|stem\w*|happen\w*|took|had|in|from|by|at)\b)"
 )
 _OF_THE_FORCE = compiled(
     r"\b(?:force|it|its|ours?|which|here|local\w*|picture|pattern|share|that|constabulary)\b"
