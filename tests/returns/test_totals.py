@@ -88,6 +88,13 @@ def is_of_some(total: int, lines: dict[int, Observation], totals: set[int]) -> b
     return bool(alone) and fits and not gives(sides[0] + sides[1], own)
 
 
+def is_silent(total: int, lines: dict[int, Observation], totals: set[int]) -> bool:
+    """Whether the parts on one side of a total add up to no more than 0: they speak for no side."""
+    parts = [n for n in lines if n not in totals and is_part(lines[n], lines[total])]
+    sides = [lines[n] for n in parts if n < total], [lines[n] for n in parts if n > total]
+    return any(added(side) == (0, 0) for side in sides)
+
+
 def doubted_slowly(rows: dict[int, dict[int, Observation]], totals: set[int]) -> set[str]:
     """The totals that no way of summing gives, or not the way that gives most of their row."""
     columns: dict[int, dict[int, Observation]] = {}
@@ -97,7 +104,8 @@ def doubted_slowly(rows: dict[int, dict[int, Observation]], totals: set[int]) ->
     found = set()
     for number in totals:
         amid = [at for at in rows[number] if is_of_some(number, columns[at], totals)]
-        if len(amid) * 2 > len(rows[number]):
+        silent = sum(is_silent(number, columns[at], totals) for at in rows[number])
+        if amid and len(amid) * 2 >= len(rows[number]) - silent:
             found.add(str(rows[number][amid[0]].cell))
             continue
         ways = {at: ways_of(number, columns[at], totals) for at in rows[number]}
