@@ -251,6 +251,32 @@ def test_a_remark_beside_a_count_is_answered_before_anything_is_stored(world):
     assert not plan(world, *rows, answers=answers).why_not
 
 
+IN_QUARTERS = [
+    ("Offence", "Quarter", "2018/19"),
+    *(("Causing or inciting sexual activity", f"Q{n}", 10 + n) for n in (1, 2, 3, 4)),
+    ("Sexual communication with a child", "Q2", 8),
+    ("Sexual communication with a child", "Q3", 9),
+]
+FEW = "has counts of July to December alone"
+
+
+def test_a_label_of_some_quarters_is_a_part_until_its_sum_is_typed_for_the_year(world):
+    counts = "Sexual communication with a child, 2018/19"
+    done = plan(world, *IN_QUARTERS)
+    assert done.why_not
+    assert [FEW in each for each in doubts(done)] == [True]
+    assert told(done)[counts] == "17 Jul-Dec"
+    for cell in ("C6", "C7"):
+        typed = ReadingAnswers(corrections={f"Data!{cell}": "17 Apr-Mar"})
+        done = plan(world, *IN_QUARTERS, answers=typed)
+        assert not done.why_not
+        assert told(done)[counts] == "17"
+    number_alone = ReadingAnswers(corrections={"Data!C6": "7"})
+    done = plan(world, *IN_QUARTERS, answers=number_alone)
+    assert any(FEW in each for each in doubts(done))
+    assert told(done)[counts] == "16 Jul-Dec"
+
+
 @pytest.mark.parametrize("words", ["2018/19 YTD", "2018/19 to date", "2018/19 (part year)"])
 def test_a_column_of_a_part_without_months_is_one_question(world, words):
     rows = [

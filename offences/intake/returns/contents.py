@@ -1,7 +1,6 @@
 """The contents of a count's cells: numbers, months, and whether they are complete."""
 
 import contextlib
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -10,7 +9,7 @@ from offences.english import and_list
 from offences.intake.returns.answers import ReadingAnswers
 from offences.intake.returns.cells import OUTSIDE_TABLES, CellLabel, CountCell, Identity, Obstacle
 from offences.intake.returns.places import place_key
-from offences.intake.returns.typed import OUT, read_typed
+from offences.intake.returns.typed import OUT, names_months, read_typed
 from offences.intake.returns.unclear_figures import UnclearFigure, UnclearMonths
 from offences.models import Category, OffenceLevel
 from offences.returns.labels.year_kinds import is_other_kind
@@ -104,8 +103,8 @@ def contents_of(
         raise UnclearFigure(str(mistake), cell) from mistake
     assert entry is not None  # an empty correction is not stored
     # A number alone corrects the number: the cell is of the months that its heading says.
-    named = bool(re.search(r"[a-z]{3}\W+(?:\d+ )?(?:to )?[a-z]{3}", typed.casefold()))
-    months = entry.period if entry.state == "value" and named else _months(cell)
+    named = entry.state == "value" and names_months(typed)
+    months = entry.period if named else _months(cell)
     return CellContents(cell, replace(entry, period=None), months, written)
 
 

@@ -8,7 +8,8 @@ from functools import cached_property
 from offences.intake.returns.answers import ReadingAnswers, problem_key
 from offences.intake.returns.cells import NO_YEAR, Address, Obstacle, SortResult
 from offences.intake.returns.named_places import NamedPlaces
-from offences.intake.returns.places import parse_block
+from offences.intake.returns.places import address_of, parse_block
+from offences.intake.returns.typed import names_months
 from offences.models import FoiQuery
 from offences.returns import ReadFile
 from offences.returns.checks.conflicts import recheck
@@ -121,7 +122,7 @@ def of_reader(
         return next(filter(is_open, places), None)
 
     others = (each for each in read.named_forces if names_another(each.message, names))
-    every = (*read.problems, *others, *_conflicts(read, done, settled, corrections))
+    every = (*read.problems, *others, *_conflicts(read, done, settled, corrections, answers))
     return [
         Obstacle(each.sheet, each.cell, each.message, each.stops, in_words=True, needs=each.needs)
         for each in filter(None, map(open_at, every))
@@ -140,6 +141,7 @@ def _conflicts(
     done: SortResult,
     settled: Collection[Address],
     corrections: Mapping[Address, Entry],
+    answers: ReadingAnswers,
 ) -> Iterable[Problem]:
     """Contradictions in the file as it was corrected, without what was left out.
 
@@ -147,13 +149,19 @@ def _conflicts(
     table, those ten may be of others, so the changes are looked for among our cells alone.
     """
     corrected = {(sheet, cell or ""): _plain(e) for (sheet, cell), e in corrections.items()}
+    named = {address_of(at) for at, typed in answers.corrections.items() if names_months(typed)}
+    of_year = {
+        (sheet, cell or "")
+        for (sheet, cell), entry in corrections.items()
+        if (sheet, cell) in named and entry.state == "value" and not entry.period
+    }
     changed = bool(corrections or done.other_counts)
     own = _without(read.tables, done.other_counts)
-    found = recheck(own, corrected) if changed else read.conflicts
+    found = recheck(own, corrected, of_year) if changed else read.conflicts
     if not settled or not any(_MORE.search(each.message) for each in found):
         return found
     ours = _without(read.tables, settled)
-    changes = [each for each in recheck(ours, corrected) if is_change(each.message)]
+    changes = [each for each in recheck(ours, corrected, of_year) if is_change(each.message)]
     return [*(each for each in found if not is_change(each.message)), *changes]
 
 

@@ -13,6 +13,7 @@ _ABOUT = (
     r"(?:about|around|approx(?:\.|imately)?|circa|ca?\.|roughly|some|nearly|est(?:\.|imated?)?|~|≈)"
 )
 _ESTIMATE = re.compile(rf"{_ABOUT}:? ?{_NUMBER}|{_NUMBER} ?\(?(?:{_ABOUT})\)?")
+_MONTHS = re.compile(r"[a-z]{3}\W+(?:\d+ )?(?:to )?[a-z]{3}")
 _NOT_KNOWN = re.compile(r"(?:not|un) ?known|no figure|\?")
 
 
@@ -25,6 +26,11 @@ def read_typed(text: str, year: Year | None = None) -> Entry | None:
     if found := _ESTIMATE.fullmatch(plain):
         return read_entry(f"{(found[1] or found[2]).strip()}e", year)
     return read_entry("[x]" if _NOT_KNOWN.fullmatch(plain) else text, year)
+
+
+def names_months(text: str) -> bool:
+    """Whether months were typed with the count: “19 Apr-Sep”, or those of the whole year."""
+    return _MONTHS.search(text.casefold()) is not None
 
 
 def suggestion(written: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations, pairwise
 
@@ -19,7 +19,7 @@ from offences.returns.checks.totals_of_some import totals_of_some
 from offences.returns.checks.years_in_parts import years_in_parts
 from offences.returns.checks.zeros_at_ends import zeros_at_ends
 from offences.returns.labels.label_words import is_generic
-from offences.returns.labels.year_kinds import is_other_kind, own_kind
+from offences.returns.labels.year_kinds import is_other_kind, month_of_kind, own_kind
 from offences.returns.sheet import Observation, Problem, ReadTable, parse_address
 from offences.returns.work import WorkBudget, WorkUsedUp
 from offences.statistics.years import kind_of_years
@@ -306,15 +306,25 @@ type Corrections = Mapping[tuple[str, str], tuple[int | None, str | None, int | 
 """(sheet, cell) → value, marker, low, high."""
 
 
-def recheck(tables: Iterable[ReadTable], corrections: Corrections) -> list[Problem]:
-    """Check a file whose cells were corrected."""
-    return find_conflicts([_corrected(table, corrections) for table in tables])
+def recheck(
+    tables: Iterable[ReadTable], corrections: Corrections, of_year: Collection[tuple[str, str]] = ()
+) -> list[Problem]:
+    """Check a file whose cells were corrected, those `of_year` to counts of a whole year."""
+    return find_conflicts([_corrected(table, corrections, of_year) for table in tables])
 
 
-def _corrected(table: ReadTable, corrections: Corrections) -> ReadTable:
+def _corrected(
+    table: ReadTable, corrections: Corrections, of_year: Collection[tuple[str, str]]
+) -> ReadTable:
     observations = list(table.observations)
     for number, each in enumerate(observations):
         if (table.sheet, each.cell or "") in corrections:
             value, marker, low, high = corrections[table.sheet, each.cell or ""]
-            observations[number] = replace(each, value=value, marker=marker, low=low, high=high)
+            months = each.months
+            if months and (table.sheet, each.cell or "") in of_year:
+                begins = month_of_kind(each.year_kind or "") or 1
+                months = begins, (begins - 2) % 12 + 1
+            observations[number] = replace(
+                each, value=value, marker=marker, low=low, high=high, months=months
+            )
     return replace(table, observations=tuple(observations))
