@@ -35,7 +35,7 @@ _ITS = (
     r"(?:the(?:\s+(?:force|county|area|region|police)[’']s)?|its|our|their"
     r"|(?!(?:Britain|Europe|America|Apple|Google)\b)(?-i:[A-Z])[\w-]+(?:\s+(?-i:[A-Z])[\w-]+)?[’']s?)"
 )
-_STOPS = r"(?=\s*[.,;!?]|\s*\Z)"
+_STOPS = rf"(?=\s*[.,;!?]|\s*\Z|\s+(?:with|at|on)\s+(?:just\s+|only\s+)?{NUMBER})"
 _NUMBER_ONE = r"(?:number|no\.?)[\s‐‑-]+(?:one|1)"
 _MOST = (
     rf"(?P<most>{_NUMBER_ONE}(?:[\s‐‑-]+{_THINGS}\b|{_STOPS})|most[\s‐‑-]+{_OFTEN}|most{_STOPS}"
@@ -142,6 +142,7 @@ _THAN = compiled(
     r"\s+(?:[\w’'-]+\s+){0,2}?than\s+(?:(?:against|on|of)\s+)?(?:(?:the|those|children|victims)\s+)*"
 )
 _STOP = compiled(rf"(?:[\s‐‑-]+{_PLACE})?")
+_WITH_NUMBER = compiled(rf",?\s+(?:with|at|on)\s+(?:just\s+|only\s+)?{NUMBER}")
 _OF_THINGS = compiled(rf"\b{_THINGS}\b")
 
 
@@ -253,7 +254,8 @@ def _of_the_nth(part: Part, passage: Passage, start: int) -> Iterator[Order]:
     nth, at = _NTH_IS.search(text[start : part.start]), start
     if nth is None:
         nth, at = _IS_NTH.match(text, part.end), 0
-        if nth and _STOP.fullmatch(nth["among"]) and not _OF_THINGS.search(text, start, part.start):
+        is_bare = nth and _STOP.fullmatch(nth["among"]) and not _WITH_NUMBER.match(text, nth.end())
+        if is_bare and not _OF_THINGS.search(text, start, part.start):
             return  # "Kik came third" may be of anything
     if nth:
         place = at + nth.start("nth"), at + nth.end("nth")

@@ -208,7 +208,7 @@ def _last_of(
     is_turn = turned != latest and {turned, turned.previous} <= {*values}  # no start of the series
     if is_turn or after is None:
         return turned.previous if is_turn else _end(values, latest, way)
-    while _changed(values, after.next, way):
+    while changed(values, after.next, way):
         after = after.next
     return after
 
@@ -254,10 +254,10 @@ def _in_all_but_some(binder: Binder, documents: Documents) -> Iterator[tuple[int
         if period := _PERIOD.match(binder.scene.passage.text, match.end()):
             first, last = year_from(period["first"]), year_from(period["last"])
         years = [y for y in own.all_years if first < y <= last]
-        changes = {y: _changed(own.values, y, way) for y in years}
+        changes = {y: changed(own.values, y, way) for y in years}
         if None in changes.values():
             continue
-        of = [y for y, changed in changes.items() if not changed]
+        of = [y for y, is_so in changes.items() if not is_so]
         many = match["many"]
         is_true = len(of) == _so_many(many) if many else of == [year_of(match["but"])]
         if not is_true:
@@ -275,7 +275,7 @@ def _so_often(binder: Binder, documents: Documents) -> Iterator[Span]:
         first = year_from(named) if named else own.all_years[0]
         last = year_from(said["last"]) if said and said["last"] else own.facts.latest
         years = [y for y in own.all_years if first < y <= last]
-        changes = [_changed(own.values, y, way) for y in years]
+        changes = [changed(own.values, y, way) for y in years]
         if changes and None not in changes and sum(map(bool, changes)) != _so_many(match["often"]):
             yield match.span("often")
 
@@ -295,7 +295,7 @@ def in_some_years(binder: Binder, documents: Documents) -> Iterator[Span]:
         values = own.values
         if "n" in match.groupdict():
             some = named_years(match, own)
-            changes = [_changed(values, year, way) for year in some]
+            changes = [changed(values, year, way) for year in some]
             # "The five years" have four changes, and "the last five" may have as many as years.
             known = changes if match["after"] else changes[1:]
             true = {sum(map(bool, known)), sum(map(bool, changes))}
@@ -306,14 +306,14 @@ def in_some_years(binder: Binder, documents: Documents) -> Iterator[Span]:
                 yield match.span("n")
         elif first := _since(match, binder):
             after = [y for y in own.all_years if y > first]
-            if any(_changed(values, year, way) is False for year in after):
+            if any(changed(values, year, way) is False for year in after):
                 yield match.span("every")
     for match, way, own in _of_the_total(binder, documents, (_SO_MANY_CHANGES,)):
         first = year_from(match["first"] or match["since"])
         last = year_from(match["last"]) if match["last"] else own.facts.latest
         said = numbers_in(match["n"])[0].value
         years = [y for y in own.all_years if first < y <= last]
-        of = [_changed(own.values, y, way) for y in years]
+        of = [changed(own.values, y, way) for y in years]
         if None not in of and sum(map(bool, of)) != said:
             yield match.span("n")
     yield from _beyond_in_some_years(binder, documents)
@@ -332,7 +332,7 @@ def _since(match: re.Match[str], binder: Binder) -> Year | None:
 def _nth_of_all(binder: Binder, documents: Documents) -> Iterator[tuple[int, int, Verdict]]:
     """The latest change, where it has another place among its kind, or is of no such kind."""
     for match, way, own in _of_the_total(binder, documents, _OF_ALL):
-        changes = [_changed(own.values, year, way) for year in own.all_years[1:]]
+        changes = [changed(own.values, year, way) for year in own.all_years[1:]]
         many = sum(map(bool, changes)) if changes and changes[-1] else 0
         place = number_of(match["nth"])
         if None not in changes and place != many:
@@ -379,7 +379,7 @@ def _way(match: re.Match[str], passage: Passage) -> str:
 def _end(values: dict[Year, int], latest: Year, way: str) -> Year:
     """The last year before the latest in which the number changed in this direction."""
     year = latest.previous
-    while _changed(values, year, way) is False:
+    while changed(values, year, way) is False:
         year = year.previous
     return year
 
@@ -387,12 +387,12 @@ def _end(values: dict[Year, int], latest: Year, way: str) -> Year:
 def _length(values: dict[Year, int], last: Year, way: str) -> tuple[int, bool]:
     """How many changes in one direction end in the last year, and whether one broke them off."""
     many = 0
-    while changed := _changed(values, last, way):
+    while is_so := changed(values, last, way):
         many, last = many + 1, last.previous
-    return many, changed is not None
+    return many, is_so is not None
 
 
-def _changed(values: dict[Year, int], to: Year, way: str) -> bool | None:
+def changed(values: dict[Year, int], to: Year, way: str) -> bool | None:
     """Whether the number rose or fell, as asked, to a year; None where it is not known."""
     if not (to in values and to.previous in values):
         return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from offences.tracing.binding.bind import Binder
+from offences.tracing.binding.earlier_ends import ends_of_another_year
 from offences.tracing.change_orders import change_orders
 from offences.tracing.change_ranks import change_ranks
 from offences.tracing.compared_years import compared_years
@@ -12,6 +13,7 @@ from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate, Kind
 from offences.tracing.finding.questions import FIGURES, is_asked_and_denied
 from offences.tracing.finding.vocabulary import compiled
+from offences.tracing.first_changes import first_changes
 from offences.tracing.judging.changes import changes_of
 from offences.tracing.judging.judgement import Judgement
 from offences.tracing.modes_of_both import modes_of_both
@@ -48,11 +50,15 @@ def wordings(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, 
     for start, end, verdict in runs(binder, documents):
         why = verdicts.fact("not_in_turn" if verdict == "mismatch" else "not_so_far_back")
         yield Candidate("comparison", start, end), Judgement(verdict, why)
+    for start, end in first_changes(binder, documents):
+        yield _refused("comparison", start, end, verdicts.fact("not_so_before"))
     for start, end in in_some_years(binder, documents):
         yield _refused("comparison", start, end, verdicts.fact("not_in_so_many"))
     for start, end in change_ranks(binder, documents):
         yield _refused("comparison", start, end, verdicts.fact("not_in_order"))
     for start, end in (*year_ranks(binder, documents), *first_times(binder, documents)):
+        yield _refused("comparison", start, end, verdicts.fact("not_nth_of_years"))
+    for start, end in ends_of_another_year(binder.scene.passage, documents.local):
         yield _refused("comparison", start, end, verdicts.fact("not_nth_of_years"))
     for start, end in replies_of_forces(binder.scene.passage, documents):
         given = [pair for each in documents for pair in each.coverage][-1:] or [(0, 0)]

@@ -95,6 +95,7 @@ FACTS = {
     "times": "{n} times as many",
     "vivid": "a vivid word that these figures do not bear out",
     "not_in_turn": "not so many years up to the latest follow each other in this way",
+    "not_so_before": "in the years before, or now, the number went another way than this says",
     "not_in_so_many": "it was not so in that many of the years",
     "limit": "{n} is a limit, and no number of one year",
     "not_so_far_back": "the years that we hold do not go back so far",

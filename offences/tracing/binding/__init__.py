@@ -15,7 +15,7 @@ of another, and `year_of_change` and `base_of_change` for those of a change; `ra
 a rate.
 Changes in a row are in `change_rows`, numbers compared with in `base_numbers`.
 Words of years are in `years`: `dated_years`, `years_one_by_one`, `time_words`, `landmarks`,
-`months`, `year_rows`, `rows_of_years_before`, `years_added_up`, `years_of_forces`,
+`earlier_ends`, `months`, `year_rows`, `rows_of_years_before`, `years_added_up`, `years_of_forces`,
 `years_in_asides` and `unread_times`;
 words of categories in `age_words`, `loose_ages`, `ages_by_place`, `labels`, `pointing`, `known`,
 `remaining`, `breakdowns`; `added_parts` has sums of parts, `parts_before` parts named before a

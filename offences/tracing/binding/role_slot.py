@@ -158,7 +158,9 @@ class RoleBinder:
                 return statement
             between = self.scene.figures_in(figure.end, where.end())
             if all(each.kind in OF_FORCES for each in between):  # "for which ten forces held it"
-                role = KNOWN
+                # "Of the 66 whose app was not noted": its words may go on behind "app"
+                no = UNKNOWN_WORDS.search(clause, figure.end)
+                role = UNKNOWN if no and no.start() < where.end() else KNOWN
                 known_of = attribute_kind(re.split(r"[,.;:]", clause[figure.end :])[0])
         elif (attribute := self._of_attribute(figure, zone)) is not None:
             role, known_of = KNOWN, attribute
@@ -378,22 +380,20 @@ class RoleBinder:
         if nobody := NOBODY_KNOWS.match(text[: zone.sentence[1]], figure.end):
             if nobody["where"]:
                 return "part"
-            return attribute_kind(text[first : figure.start]) or self.scene.only_kind(
-                first, figure.start
-            )
+            of = attribute_kind(text[first : figure.start])
+            return of or self.scene.only_kind(first, figure.start)
         return ""
 
     def _is_part_after(self, start: int, end: int) -> bool:
         """Whether a part follows, so these are not all: "42 of known sex were against boys"."""
-        found = within(self.scene.categories, (start, end))
-        return bool(found and WERE_OF.fullmatch(self.scene.passage.text, start, found[0].start))
+        found = within(self.scene.categories, (start, end))[:1]
+        return any(WERE_OF.fullmatch(self.scene.passage.text, start, m.start) for m in found)
 
     def _follows_part(self, zone: Zones) -> bool:
         """Whether the sentence before is about a part: "Snapchat was named most. It was …"."""
-        passage = self.scene.passage
-        start, end = passage.bounds_before(zone.sentence[0])
+        start, end = self.scene.passage.bounds_before(zone.sentence[0])
         named = within(self.scene.categories, (start, end))
-        return bool(named) and not re.search(r"\w", passage.text[start : named[0].start])
+        return bool(named and not re.search(r"\w", self.scene.passage.text[start : named[0].start]))
 
     def _sentence_before(self, zone: Zones) -> str:
         passage = self.scene.passage

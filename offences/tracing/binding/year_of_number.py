@@ -68,7 +68,8 @@ _THERE_WERE = compiled(
 )
 # "Since 2016/17, when the region's four forces recorded 799, …"
 _WHEN = compiled(
-    r"(?:,\s+(?:however|though))?,?\s+when\b[^.;:,]*"
+    # "2016/17, the low point, when it was 77"
+    r"(?:,\s+(?:however|though|(?:the|an?|its|our|their)\s+(?:\w+[^\S\n]+){0,2}?(?:year|point|low|high|peak|ebb|start|beginning|trough|survey|count)\b[^.;:,\d]{0,50}))?,?\s+when\b[^.;:,]*"
     r"|,\s+which\s+(?:saw|had|brought)\s+(?:(?:just|only|a\s+total\s+of)\s+)*|,?\s+with\s+(?:an?|their|its|the)\s+(?:[a-z]+\s+)?(?:sum|total|tally|figure)\s+of\s+"
 )
 # "Across the 12 forces with figures for 2014/15, offences have doubled since then", "among the 11

@@ -7,6 +7,7 @@ from itertools import chain
 
 from offences.statistics.years import Year
 from offences.tracing.binding.dated_years import COMPARES, YearsNamed, dated
+from offences.tracing.binding.earlier_ends import earlier_ends
 from offences.tracing.binding.landmarks import Landmarks
 from offences.tracing.binding.mentions import Mention
 from offences.tracing.binding.time_words import (
@@ -33,7 +34,9 @@ _WITHIN = compiled(r"\b(?:in|over|during|within)\s+(?:just\s+)?$")
 
 def years_in(passage: Passage, latest: Year, landmarks: Landmarks) -> list[Mention[YearsNamed]]:
     """Every expression of a year, in the order of the text."""
-    taken = dated(passage)
+    ends = [*_ends_before(passage, landmarks)]
+    # "The highest number before 2019/20 was 110" is of another year than it names.
+    taken = [*ends, *(m for m in dated(passage) if not is_taken((m.start, m.end), ends))]
     # One after the other: "the year before that" is told from those that are known by then.
     by_distance = _ByDistance(passage, latest, taken).each()
     pointed = list(_pointed_to(passage, landmarks))
@@ -45,6 +48,12 @@ def years_in(passage: Passage, latest: Year, landmarks: Landmarks) -> list[Menti
         if not is_taken((each.start, each.end), taken):
             taken.append(each)
     return sorted(taken, key=lambda each: each.start)
+
+
+def _ends_before(passage: Passage, landmarks: Landmarks) -> Iterator[Mention[YearsNamed]]:
+    for (start, end), years in earlier_ends(passage, landmarks.local):
+        is_base = bool(COMPARES.search(passage.before(start)))
+        yield Mention(start, end, YearsNamed(years, is_base))
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,12 @@ _ASIDE_OF = compiled(
     rf"\b{_RISE_OR_FALL}(?:\s+in\s+\w+)?,\s+of\s+"
     r"(?:just\s+|only\s+)?$"
 )
+# "The smallest rise was in 2018/19, at 15"
+_OF_ONE_YEAR = compiled(
+    r"\b(?:the|its|their|our)\s+(?:(?:largest|biggest|smallest|sharpest|steepest|second|third|only|single|annual|yearly)\s+)+"
+    rf"{_RISE_OR_FALL}(?:\s+of\s+(?:all|the\s+\w+))?\s+(?:was|is|came|happened)\s+(?:in\s+)?(?:the\s+one\s+in\s+)?(?:{YEAR}|the\s+(?:latest|last)\s+year)"
+    r",?\s+(?:at|with|of)\s+(?:just\s+|only\s+)?$"
+)
 # "The change in the latest year is therefore small, at 12", "the latest rise, at 39, is"
 _SMALL_AT = compiled(
     rf"\b(?:the|its|their|our|this|that)\s+(?:(?:latest|last|most\s+recent|annual|yearly|current)\s+)?(?:{_RISE_OR_FALL}|(?P<either>change|difference))"
@@ -193,7 +199,7 @@ def difference(here: Context) -> Candidate | None:
     if sign := here.passage.sign(here.number.start):
         return here.found("difference", way=sign)
     match = here.precedes(_BY) or here.precedes(_LABEL_OF_CHANGE) or here.precedes(_PLUS)
-    match = match or here.follows(_ADDED) or here.precedes(_ASIDE_OF)
+    match = match or here.follows(_ADDED) or here.precedes(_ASIDE_OF) or here.precedes(_OF_ONE_YEAR)
     match = match or (here.precedes(_SMALL_AT) if here.follows(_IS_WHOLE) else None)
     if match and match.lastgroup != "by":
         return here.found("difference", way=_direction(match))
