@@ -53,6 +53,12 @@ AGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "below",
             rf"\b(?<!\band )(?<!\bor )(?:under|below)\s+(?:the\s+age\s+of\s+)?{N}(?={_AFTER_AGE})",
         ),
+        # "Children under ten targeted in 22 offences"
+        (
+            "below",
+            r"\b(?:child(?:ren)?|victims|girls|boys|kids|pupils|youngsters)\s+(?:under|below)"
+            rf"\s+(?:the\s+age\s+of\s+)?{N}{_NO_COUNT}(?!\s+(?:and|or|to)\s+{NUMBER})",
+        ),
         ("below", rf"\bunder[-‐‑\s]{_PLURAL}[’']?s\b"),
         ("below", rf"\bunder[-‐‑\s](?P<a>{SPELT})(?<!i)e?s\b"),
         ("band", rf"\bbetween\s+{N}\s+and\s+{M}\s+years?\s+(?:old|of\s+age)\b"),

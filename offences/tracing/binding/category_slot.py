@@ -371,7 +371,10 @@ class CategoryBinder:
             return frozenset()
         if is_such or _IT_WAS_USED.match(sentence):
             # Also where a paragraph begins: a force is not used.
-            named = self.scene.parts_spoken_of(self.scene.passage.bounds_before(zone.sentence[0]))
+            before = self.scene.passage.bounds_before(zone.sentence[0])
+            named = self.scene.parts_spoken_of(before)
+            if is_such and not named:  # "That is 9%. In Kent there were 22 such offences."
+                named = self.scene.parts_spoken_of(self.scene.passage.bounds_before(before[0]))
             if not is_such:  # no teenagers "were used"
                 named = [m for m in named if m.slot.kind == "part"] or named
         else:

@@ -143,6 +143,7 @@ THEN = compiled(
     r"(?:then(?=\s*(?:[.,;:!?)]|\Z|\s(?:and|but|to|against|compared|with|while)\b)))"
     r"|(?:(?<=\bcompared\swith\s)|(?<=\bcompared\sto\s))then"
     rf"|(?:(?<=\bwas\s)|(?<=\bwere\s)|(?<=\bat\s))then(?=\s+{NUMBER})|back\s+then|at\s+that\s+time"
+    r"|(?:(?<=[.!?]\s)|(?<=[.!?]\n)|(?<=\A))then,\s+(?=(?:they|it|there|the\s+\w+)\s+(?:had|was|were|stood|recorded|counted|logged)\b)"
     r"|(?<![\w,;–—]\s)by\s+(?:then|that\s+(?:time|point))(?=,?\s+\w)"
     r"|(?:figure|total|number|count|tally|level)\s+then(?=\s+(?:was|stood)\b))\b"
 )

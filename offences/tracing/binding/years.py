@@ -43,7 +43,7 @@ def years_in(passage: Passage, latest: Year, landmarks: Landmarks) -> list[Menti
     one_by_one = FromTheOneBefore(passage, latest, taken, pointed).each()
     between = _between(passage, latest, taken)
     # First: "the last of those years" is one that the text names, and may not be the latest.
-    by_order = (*_last_of_those(passage, latest), *_of_two(passage))
+    by_order = (*_last_of_those(passage, latest), *_of_two(passage, latest))
     for each in chain(by_order, by_distance, one_by_one, pointed, between):
         if not is_taken((each.start, each.end), taken):
             taken.append(each)
@@ -223,12 +223,13 @@ def _between(
 _OF_TWO = compiled(
     r"\bthe\s+(?:(?P<later>later|latter)|earlier|former)\s+(?:year\b|one\b|of\s+(?:the\s+two|th[eo]se|them)\b)"
     r"(?:\s+(?:two\s+)?years\b)?"
+    r"|\bthe\s+(?:(?P<newer>later|latter)|(?P<older>earlier|former))\s+(?:sum|total|figure|number|count|tally)(?=\s+(?:was|is|being|of|came|stood)\b|,|:)"
     r"|\bthe\s+(?:(?P<second>second)|first)\s+(?:(?:year|one)\s+)?of\s+(?:the\s+two|th[eo]se|them)\b(?:\s+(?:two\s+)?years\b)?"
 )
 _POINTS_BACK = compiled(r"\bof\s+(?:the\s+two|th[eo]se|them)\b")
 
 
-def _of_two(passage: Passage) -> Iterator[Mention[YearsNamed]]:
+def _of_two(passage: Passage, latest: Year) -> Iterator[Mention[YearsNamed]]:
     """The earlier or the later of the two years that a sentence, or the one before, has named."""
     for match in _OF_TWO.finditer(passage.text):
         start, _ = passage.sentence_bounds(match.start())
@@ -236,9 +237,11 @@ def _of_two(passage: Passage) -> Iterator[Mention[YearsNamed]]:
         if not labels and _POINTS_BACK.search(match[0]):
             start, _ = passage.with_sentence_before(match.start())
             labels = sorted({each.first for each in passage.labels_between(start, match.start())})
+        if len(labels) == 1 and labels[0] < latest.start and (match["newer"] or match["older"]):
+            labels = [labels[0], latest.start]  # "They gave 2019/20 too; the earlier sum was 95"
         is_nth = match[0].casefold().startswith(("the first", "the second"))
         if len(labels) == 2 or (is_nth and len(labels) > 2):
-            year = Year(labels[1 if match["later"] or match["second"] else 0])
+            year = Year(labels[1 if match["later"] or match["newer"] or match["second"] else 0])
             is_base = bool(COMPARES.search(passage.before(match.start())))
             yield Mention(*match.span(), YearsNamed(frozenset({year}), is_base))
 

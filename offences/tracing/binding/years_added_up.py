@@ -115,6 +115,7 @@ _NOT_ADDED = compiled(
     )
     + r")\b|n[’']t\b|%"
 )
+_SINCE = compiled(rf"\bsince\s+(?P<year>{_LABEL})")
 _SINCE_WHEN = compiled(r"(?<=years)\s+(?:after|since|of|until|under|with)\b")
 # "96 offences in both years together, fewer than in 2018/19 alone"
 _CLAUSE_ENDS = compiled(
@@ -206,6 +207,9 @@ def added_up(passage: Passage, start: int, end: int, *, is_average: bool = False
                 is_to_end=of["end"] is not None,
                 has_figures=True,
             )
+    since = _SINCE.search(words) if is_average else None
+    if since and len(_LABELS.findall(words)) == 1 and _is_plain(words, since):
+        return Years(year_of(since["year"]), None, 0)
     if _LABELS.search(words):
         return _of_labels(words, is_exact=not modifier)
     if (two := _LAST_TWO.search(words)) and _is_plain(words, two):

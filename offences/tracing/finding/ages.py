@@ -57,6 +57,10 @@ _ANY = compiled(
 _COMMON = compiled(
     rf"(?:(?!\b{NTH}[\s‐‑-])[^.;:]){{0,30}}\bmost\s+common\b(?!\s+(?:\w+\s+)?age\s+(?:was|is)\b)"
 )
+# "A 14-year-old was the most likely victim"
+_MOST_LIKELY = compiled(
+    r"\s+(?:(?:girl|boy|child)\s+)?(?:was|is|were)\s+(?:the|our|its)\s+most\s+(?:likely|common|frequent|usual|typical)\s+(?:victim|target)\b"
+)
 # "The oldest group, those aged 15 to 17"
 _OF_GROUP = compiled(
     r"\b(?:(?P<old>oldest)|youngest)\s+(?:age\s+)?(?:group|band|bracket|range)\b[^.;:\d]*$"
@@ -88,6 +92,8 @@ def youngest(here: Context) -> Candidate | None:
         return here.found("youngest", high.end, of=high.value, word=word)
     end = here.number.end + (match.end() if match else 0)
     if match and _COMMON.match(here.after[match.end() :]):
+        return here.found("mode", end)
+    if match and _MOST_LIKELY.match(here.after[match.end() :]):
         return here.found("mode", end)
     if match and here.number.value >= 18:
         return here.found("exempt", end, word=verdicts.AGE_OF_A_PERSON)  # "a 45-year-old mother"

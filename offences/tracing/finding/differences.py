@@ -82,6 +82,12 @@ _ADDED = compiled(
     # "In 2018/19, when just 15 offences were added"
     r"|\s+(?:offences|crimes|cases)\s+(?:were|have\s+been|had\s+been)\s+(?P<grew>added)(?=\s*(?:[.,;:!?)]|\Z))"
 )
+# "225" above its label "how far the total has come down since 2020/21"
+_LABEL_BELOW = compiled(
+    r"\s*\n\W*(?:how\s+(?:far|much|many)\s+)?(?:the\s+|its\s+)?(?:annual\s+|yearly\s+)?(?:total|number|figure|count|offences|crimes|cases)\s+(?:has|have|had)\s+"
+    rf"(?:(?P<rise>{ROSE}|gone\s+up|come\s+up)|(?P<fall>{FELL}|gone\s+down|come\s+down))\b(?!\s+(?:to|from)\s+\d)"
+    rf"|\s*\n\W*(?:how\s+many\s+)?(?:(?P<rose>more)|(?P<fell>fewer))(?:\s+(?:offences|crimes|cases))?\s+than\s+(?:in\s+)?(?:{YEAR}|the\s+year\s+before)"
+)
 # "The last year alone added 39 offences"
 _YEAR_ADDED = compiled(
     rf"\b(?:year|months|{YEAR})(?:\s+(?:alone|by\s+itself))?\s+(?:has\s+|have\s+)?(?P<rise>added)\s+(?:(?:a\s+further|another|some|just|only)\s+)?$"
@@ -199,7 +205,8 @@ def difference(here: Context) -> Candidate | None:
     if sign := here.passage.sign(here.number.start):
         return here.found("difference", way=sign)
     match = here.precedes(_BY) or here.precedes(_LABEL_OF_CHANGE) or here.precedes(_PLUS)
-    match = match or here.follows(_ADDED) or here.precedes(_ASIDE_OF) or here.precedes(_OF_ONE_YEAR)
+    match = match or here.follows(_LABEL_BELOW) or here.follows(_ADDED)
+    match = match or here.precedes(_ASIDE_OF) or here.precedes(_OF_ONE_YEAR)
     match = match or (here.precedes(_SMALL_AT) if here.follows(_IS_WHOLE) else None)
     if match and match.lastgroup != "by":
         return here.found("difference", way=_direction(match))

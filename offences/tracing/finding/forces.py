@@ -211,6 +211,10 @@ _OFFENCES_ACROSS, _WHERE = (
     compiled(r"\b(?:offences|crimes|cases)\s+across\s+(?:(?:all|the|those|these)\s+)+$"),
     compiled(r"\s+(?:where|in\s+which|for\s+which)\b"),
 )
+# "We had asked eleven in England and Wales"
+_IN_PLACES = compiled(
+    r"\s+(?:in|across|throughout)\s+(?:the\s+)?(?-i:[A-Z])[\w’'-]*(?:(?:,|,?\s+and)?\s+(?-i:[A-Z])[\w’'-]*)*\s*(?=[.,;:)]|$|for\s+(?:\w+\s+)?(?:figures|data|numbers|totals)\b)"
+)
 # What stands before and behind a number that is of forces, whatever else the sentence speaks of
 _OF_FORCES_BETWEEN = (
     *((_FORCES_THAT, _IN_ALL), (_EVERY_FORCE, _IN_ALL)),
@@ -223,6 +227,7 @@ _MAY_BE_BETWEEN = (
     *(
         (_ASKED_OF, _NO_MORE),
         (_ASKED_OF, _SO_MANY_NEXT),
+        (_ASKED_OF, _IN_PLACES),
         (_FOR_ALL, _DO),
         (_GOT_THEM_FROM, _SO_MANY_FORCES),
     ),

@@ -109,6 +109,18 @@ _BROKEN_DOWN = compiled(
     r"(?P<unit>day|week|month),?\s+(?:that|it|this|they)(?:[’']s|\s+(?:is|was|means|makes|equals|comes?\s+to|works?\s+out\s+(?:at|as)))\s+$"
     r"|(?:^|\n)\W*(?:(?:online\s+|recorded\s+)?(?:offences|crimes)\s+)?per\s+(?P<row>day|week|month)(?:,?\s+on\s+average)?:\s+$"
 )
+# "17" above its label "the weekly average"
+_LABEL_BELOW = compiled(
+    rf"\s*\n\W*(?:(?:the|a|our)\s+)?(?:(?P<daily>daily|weekly|monthly)\s+(?:average|rate|figure|number|total)(?!\s+(?:for|of)\s+{_OF_ELSE})"
+    r"|(?:the\s+)?(?:average|number|offences|crimes|cases)(?:\s+of\s+(?:offences|crimes|cases))?\s+(?:a|per|each|every)\s+(?P<unit>day|week|month))"
+    r"(?=\s*(?:[.,;:\n]|$)|\s+(?:in|of)\s)"
+)
+# "How many is that in a week? On average, more than five."
+_ASKED_BY_TIME = compiled(
+    r"\bhow\s+many\s+(?:offences\s+|crimes\s+|cases\s+)?(?:is|was|are|were|does|would)\s+(?:that|this|it|they|there)\s+(?:(?:come\s+to|make|mean|work\s+out\s+(?:at|as))\s+)?"
+    r"(?:in\s+)?(?:a|an|per|each|every|the\s+average)\s+(?:average\s+|single\s+)?(?P<unit>day|week|month)\?[”\"’']*\s+(?:\w+:\s+)?(?:on\s+average,?\s+|about\s+|roughly\s+|around\s+)*\Z"
+)
+_LINE_BEGINS = compiled(r"(?:\A|\n)\W*\Z")
 _STANDS_ALONE = compiled(r"\s*(?:[.,;:!?)]|\n|$)|\s+(?:offences|crimes|cases)\s*[.,;!?]")
 _THEN_OFFENCES = compiled(rf"\s+(?:more\s+)?(?:are|were)\s+\w+|\s+(?:{WORD}\s+){{0,3}}?{OFFENCE}\b")
 _UNITS = {"daily": "day", "weekly": "week", "monthly": "month"}
@@ -145,6 +157,14 @@ def rate(here: Context) -> Candidate | None:
     broken = here.precedes(_BROKEN_DOWN) if here.follows(_STANDS_ALONE) else None
     if broken:
         return here.found("rate", word=(broken["unit"] or broken["row"]).casefold())
+    at = here.number.start - len(here.all_before) + len(here.before)
+    asked = _ASKED_BY_TIME.search(here.passage.text, max(0, at - _FAR), at)
+    if asked and here.follows(_STANDS_ALONE):
+        return here.found("rate", word=asked["unit"].casefold())
+    below = here.follows(_LABEL_BELOW) if here.precedes(_LINE_BEGINS) else None
+    if below:
+        word = (below["daily"] or below["unit"]).casefold()
+        return here.found("rate", word=_UNITS.get(word, word))
     first = here.precedes(_EVERY_FIRST) or here.precedes(_AVERAGE_DAY)
     brings = here.precedes(_WEEK_BRINGS) if here.follows(_STANDS_ALONE) else None
     first = first if first and here.follows(_THEN_OFFENCES) else brings

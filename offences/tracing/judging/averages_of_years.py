@@ -28,7 +28,7 @@ _AGAINST = compiled(
 # All that may be said of them beside the names and the years
 _PLAIN = compiled(
     r"an?|the|th[eo]se|its|their|our|it|they|we|you|gets?|all|as|was|is|were|are|be|been|has|had|have|there"
-    r"|that|which|on|to|from|over|across|in|during|within|throughout|for|at|about|just|some|only"
+    r"|that|which|on|to|from|since|over|across|in|during|within|throughout|for|at|about|just|some|only"
     r"|nearly|roughly|around|almost|more|less|fewer|than|up|of|and|exactly|online|out|together"
     r"|by|between|shows?|says?|said|area|(?:offence|crime|case|report|incident|number|total|count|figure|record|year|log|amount)s?"
     r"|tally|sum|data|yearly|annual(?:ly)?|annum|per|average[sd]?|averaging|mean|recorded|logged"

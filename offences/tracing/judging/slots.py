@@ -57,6 +57,13 @@ _BULLET = re.compile(r"\s*[-–•*]\s")
 _SAID_OF_PERSONS = compiled(
     r"\b(?:girls|boys|victims)\s+(?:\w+\s+)?(?:was|were|is|are|became|fell|had|\w+(?<!\bag)ed)\b"
 )
+# "Girls who were victims numbered 168"
+_WHO_WERE = compiled(
+    r"\b(?:girls|boys|children|victims)\s+(?:who|that)\s+(?:were|are|became|fell|had\s+been)\b[^.;:,\d]{0,40}\s(?:numbered|totalled|came\s+to|were)\s+(?:just\s+|only\s+)?\Z"
+)
+_ALSO_WERE = compiled(
+    rf"\b{NUMBER}\s+(?:were|was|are)\s+(?:girls|boys|female|male)(?:\s+and|,|\s+but|\s+while)?\s+(?:and\s+)?(?:just\s+|only\s+)?\Z"
+)
 NO_RANKS = Judgement("mismatch", verdicts.fact("no_ranks"))
 NO_PART_CHANGE = Judgement("untraced", verdicts.fact("no_part_change"))
 
@@ -183,6 +190,10 @@ def _are_persons(statement: Statement, measure: str) -> bool:
     start, end = passage.sentence_bounds(figure.start)
     clause = _CLAUSE_ENDS.search(passage.text, figure.end, end)
     named = passage.text[start : clause.start() if clause else end]
+    if _WHO_WERE.search(passage.before(figure.start)):
+        return True
+    if _ALSO_WERE.search(passage.before(figure.start)):
+        return False  # "112 were girls and 28 boys"
     line = passage.line_start(figure.start)
     is_part = not _SAID_OF_PERSONS.search(named)  # of what the line before counts
     while line and _BULLET.match(passage.text, line):  # what a list is of stands above it

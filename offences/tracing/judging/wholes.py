@@ -42,6 +42,11 @@ _OF_ALL_FIRST = compiled(
     # "46% of all offences where the app is known, more than Kik (25%)": no whole but those
     r"(?!\s+(?:where|when|whose|(?:in|for)\s+which|with\s+an?\b|with\s+(?:known|recorded|stated)\b))"
 )
+# "48%" above its label "Snapchat's share of all offences"
+_OF_ALL_BELOW = compiled(
+    r"\s*\n[^.;:\n\d]{0,60}?\b(?:share|proportion|percentage)\s+of\s+(?:all|the\s+(?:total|whole))\b[^.;:\n\d]{0,40}"
+    r"(?=\s*(?:[.;:\n]|$))"
+)
 _OF_NUMBER = compiled(
     rf"\s*(?:out\s+)?of\s+(?:(?:all|the|its|their|these|those|[\w’']+[’']s?)\s+)*(?P<n>{NUMBER})(?!\s?%)"
 )
@@ -230,6 +235,8 @@ def _is_of_all(statement: Statement) -> bool:
     passage, figure = statement.passage, statement.figure
     if _OF_ALL_FIRST.search(passage.before(figure.end, _FAR)):
         return True
+    if below := _OF_ALL_BELOW.match(passage.after(figure.end)):
+        return not _IF.search(below[0])  # "in which a platform is on file"
     if _OF_KNOWN.match(passage.after(figure.end)):  # "of those where the sex is known"
         return False
     said = _KNOWN_OR_NOT.search(passage.sentence(figure.start))
