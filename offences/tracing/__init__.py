@@ -5,6 +5,6 @@ words that no text may use: `comparisons` between forces, false `ranks` and `onl
 false `part_orders`, `change_orders`, `change_ranks`, `year_ranks`, `compared_years`, `runs` of
 rises and falls and `plain_changes` without a number, `replies_of_forces` that were not so many and
 `modes_of_both` a force and all, `first_changes` that were not the first for so long; `marking`
-prepares the answer for a page, with what `unchecked` finds. hidden_numbers/ asks
-another question of the same words.
+prepares the answer for a page, with what `unchecked` finds.
+hidden_numbers/ asks another question of the same words.
 """

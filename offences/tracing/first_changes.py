@@ -9,7 +9,7 @@ from offences.tracing.binding.time_words import number_of_years
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.evidence.local_and_national import Documents
 from offences.tracing.finding.candidates import Candidate
-from offences.tracing.finding.clauses import year_from, year_of
+from offences.tracing.finding.clauses import year_of
 from offences.tracing.finding.numbers import NUMBER
 from offences.tracing.finding.questions import is_asked_and_denied
 from offences.tracing.finding.spans import Span
@@ -66,14 +66,15 @@ def first_changes(binder: Binder, documents: Documents) -> Iterator[Span]:
 def _year_of_change(match: re.Match[str], binder: Binder) -> Year | None:
     """The one year that the sentence names before the words or within them, not that since when."""
     passage = binder.scene.passage
-    since = year_of(_since(match)) if _since(match) else None
+    since = _since(match)
     start, _ = passage.sentence_bounds(match.start())
     named = {Year(each.first) for each in passage.labels_between(start, match.end())} - {since}
     return named.pop() if len(named) == 1 else None
 
 
-def _since(match: re.Match[str]) -> str:
-    return match.groupdict().get("since") or ""
+def _since(match: re.Match[str]) -> Year | None:
+    said = match.groupdict().get("since")
+    return year_of(said) if said else None
 
 
 def _is_so(match: re.Match[str], own: Evidence, named: Year | None) -> bool | None:
@@ -81,11 +82,13 @@ def _is_so(match: re.Match[str], own: Evidence, named: Year | None) -> bool | No
     to, way = named or own.facts.latest, "rise" if match["rise"] else "fall"
     many = number_of_years(f"{match['many']} years") if match["many"] else 0
     since = _since(match)
-    first = year_from(since).next if since else Year(to.start - max(many, 1) + 1)
+    first = since.next if since else Year(to.start - max(many, 1) + 1)
+    now = changed(own.values, to, way)
+    if now is False:
+        return False
     if first <= own.all_years[0]:
         return None  # it goes back beyond what is held, which is for the number of years
-    between = [year for year in own.all_years if first <= year < to]
-    now, before = changed(own.values, to, way), [changed(own.values, y, way) for y in between]
-    if now is False or True in before:
+    before = [changed(own.values, y, way) for y in own.all_years if first <= y < to]
+    if True in before:
         return False
     return None if now is None or None in before else True

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from offences.tracing.binding.bind import Binder
-from offences.tracing.binding.earlier_ends import ends_of_another_year
 from offences.tracing.change_orders import change_orders
 from offences.tracing.change_ranks import change_ranks
 from offences.tracing.compared_years import compared_years
@@ -23,7 +22,7 @@ from offences.tracing.plain_changes import plain_changes
 from offences.tracing.ranks import ranks
 from offences.tracing.replies_of_forces import replies_of_forces
 from offences.tracing.runs import in_some_years, runs
-from offences.tracing.year_ranks import first_times, year_ranks
+from offences.tracing.year_ranks import ends_of_another_year, first_times, year_ranks
 from offences.words import verdicts
 from offences.words.claims import reason
 
@@ -58,7 +57,7 @@ def wordings(binder: Binder, documents: Documents) -> Iterator[tuple[Candidate, 
         yield _refused("comparison", start, end, verdicts.fact("not_in_order"))
     for start, end in (*year_ranks(binder, documents), *first_times(binder, documents)):
         yield _refused("comparison", start, end, verdicts.fact("not_nth_of_years"))
-    for start, end in ends_of_another_year(binder.scene.passage, documents.local):
+    for start, end in ends_of_another_year(binder, documents):
         yield _refused("comparison", start, end, verdicts.fact("not_nth_of_years"))
     for start, end in replies_of_forces(binder.scene.passage, documents):
         given = [pair for each in documents for pair in each.coverage][-1:] or [(0, 0)]

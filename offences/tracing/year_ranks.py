@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from offences.tracing.binding.bind import Binder
+from offences.tracing.binding.earlier_ends import is_of_another_year, named_ends
 from offences.tracing.binding.mentions import within
 from offences.tracing.binding.statement import Statement
 from offences.tracing.evidence.local_and_national import Documents
@@ -46,6 +47,16 @@ def first_times(binder: Binder, documents: Documents) -> Iterator[Span]:
         year = min(of.years or (own.facts.latest,))
         if any(is_passed(match, n) for y, n in own.values.items() if y < year):
             yield match.span("first")
+
+
+def ends_of_another_year(binder: Binder, documents: Documents) -> Iterator[Span]:
+    """The places of "the previous high" of a year where another one before had it, of one body."""
+    passage = binder.scene.passage
+    for match in named_ends(passage):
+        of = binder.bind(Candidate("vivid", *match.span("end")))
+        own = None if of.subject or _is_of_a_part(of, binder) else of.own_facts(documents)
+        if own is not None and is_of_another_year(passage, match, own):
+            yield match.span("end")
 
 
 def _is_of_a_part(of: Statement, binder: Binder) -> bool:

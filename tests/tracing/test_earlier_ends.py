@@ -2,6 +2,10 @@
 
 import pytest
 
+from offences.claims.documents import read_facts
+from offences.tracing.evidence.document import Evidence
+from offences.tracing.trace import trace
+from tests.tracing.tarn import tarn
 from tests.tracing.tarn_and_england import ask_about_these_alone, tell_each_apart
 
 
@@ -34,6 +38,22 @@ def test_a_previous_high_is_in_the_year_that_has_it():
     )
 
 
+def test_a_previous_high_of_all_forces_is_not_held_against_the_year_of_one():
+    years = ("2016/17", "2017/18", "2018/19", "2019/20")
+    holm = dict(zip(years, (200, 300, 210, 500), strict=True))
+    own = tarn(dict(zip(years, (77, 95, 110, 149), strict=True)))
+    panel = {"Tarn": dict(zip(years, (77, 95, 110, 149), strict=True)), "Holm": holm}
+    all_forces = {"place": "England", "measure": "online sexual offences", "latest": years[-1]}
+    england = Evidence(read_facts(all_forces | {"scope": "national", "panel": panel}))
+
+    def asked_about(text):
+        return [f.text for f in trace(text, own, england) if f.verdict == "mismatch"]
+
+    said = "{} recorded {} offences, above the previous high of {} in 2017/18."
+    assert asked_about(said.format("Forces across England", "649", "395")) == []
+    assert asked_about(said.format("Tarn", "149", "95")) == ["the previous high"]
+
+
 def test_a_number_in_an_aside_about_a_year_is_of_that_year():
     for text in (
         "The number has risen since 2016/17, the first year of the count, when it was {}.",
@@ -55,6 +75,7 @@ def test_what_changed_for_the_first_time_had_not_changed_so_before():
             "Offences in Tarn rose for the first time since 2016/17.",
             "It is the first rise in two years.",
             "It was the first fall in three years.",
+            "The number fell for the first time since 2016/17.",
         ],
         [
             "The number rose in 2017/18, for the first time since 2016/17.",
@@ -90,5 +111,5 @@ def test_a_place_among_the_parts_stands_with_its_number():
 def test_two_forces_of_any_are_no_number_of_forces():
     ask_about_these_alone(
         ["Two forces replied.", "No more than two forces replied."],
-        ["No two forces count alike.", "The charity does not compare any two forces."],
+        ["No two forces count alike.", "The charity doesn’t compare two forces."],
     )

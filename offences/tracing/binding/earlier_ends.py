@@ -1,8 +1,10 @@
 """The most or the fewest before a year: "the previous high of 110"."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 
 from offences.statistics.years import Year
+from offences.tracing.binding.landmarks import only_year
 from offences.tracing.evidence.document import Evidence
 from offences.tracing.finding.clauses import Passage, year_of
 from offences.tracing.finding.numbers import NUMBER
@@ -42,23 +44,27 @@ _NO_PAIR = compiled(r"\b(?:rise|fall|increase|decrease|drop|jump|change|growth)\
 
 def earlier_ends(passage: Passage, of: Evidence) -> Iterator[tuple[Span, frozenset[Year]]]:
     """Each such phrase up to its number, and the one year before the one spoken of that has it."""
-    for form in _FORMS:
-        for match in form.finditer(passage.text):
-            if _NO_PAIR.search(match["end"]):
-                continue
-            year = year_of(match["year"]) if match.re.groups > 2 and match["year"] else None
-            year = year or _spoken_of(passage, match.start(), of.facts.latest)
-            if year and (years := _only_before(of, year, least=bool(match["least"]))):
-                yield match.span("end"), years
+    for match in (m for form in _FORMS for m in form.finditer(passage.text)):
+        if _NO_PAIR.search(match["end"]):
+            continue
+        said = match.groupdict().get("year")
+        year = year_of(said) if said else _spoken_of(passage, match.start(), of.facts.latest)
+        if year and (years := _year_before(of, year, match)):
+            yield match.span("end"), years
 
 
-def ends_of_another_year(passage: Passage, of: Evidence) -> Iterator[Span]:
-    """Each "previous high of 95 in 2017/18" that another year before the one spoken of has."""
+def named_ends(passage: Passage) -> Iterator[re.Match[str]]:
+    """Each "previous high of 95 in 2017/18": its words are `end`, the year that it names `year`."""
     for match in _SAYS_ITS_YEAR.finditer(passage.text):
-        said, spoken = year_of(match["year"]), _spoken_of(passage, match.start(), of.facts.latest)
-        years = _only_before(of, spoken, least=bool(match["least"])) if spoken else ()
-        if said and years and said not in years and not _NO_PAIR.search(match[0]):
-            yield match.span("end")
+        if not _NO_PAIR.search(match[0]):
+            yield match
+
+
+def is_of_another_year(passage: Passage, match: re.Match[str], of: Evidence) -> bool:
+    """Whether another year before the one spoken of has that highest or lowest number."""
+    said, spoken = year_of(match["year"]), _spoken_of(passage, match.start(), of.facts.latest)
+    years = _year_before(of, spoken, match) if spoken else ()
+    return bool(said and years) and said not in years
 
 
 def _spoken_of(passage: Passage, at: int, latest: Year) -> Year | None:
@@ -68,10 +74,5 @@ def _spoken_of(passage: Passage, at: int, latest: Year) -> Year | None:
     return latest if not named else Year(named.pop()) if len(named) == 1 else None
 
 
-def _only_before(of: Evidence, year: Year, *, least: bool) -> frozenset[Year]:
-    """The one year before another that has the highest number, or the lowest."""
-    cells = {y: cell.value for y, cell in of.cells.items() if y < year}
-    values: Iterable[int] = [value for value in cells.values() if value is not None]
-    most = (min if least else max)(values, default=None)
-    years = [y for y, value in cells.items() if value is not None and value == most]
-    return frozenset(years if len(years) == 1 else ())
+def _year_before(of: Evidence, year: Year, match: re.Match[str]) -> frozenset[Year]:
+    return only_year(of, min if match["least"] else max, to=year.previous)

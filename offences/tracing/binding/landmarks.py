@@ -158,9 +158,9 @@ class Landmarks:
     def of(cls, documents: Documents) -> "Landmarks":
         return cls(
             frozenset(map(first_year, documents)),
-            _only(documents.local, max),
-            _only(documents.local, max, to=documents.local.facts.latest.previous),
-            _only(documents.local, min),
+            only_year(documents.local, max),
+            only_year(documents.local, max, to=documents.local.facts.latest.previous),
+            only_year(documents.local, min),
             frozenset(each.year for each in documents.local.facts.breaks),
             _in_order(documents.local),
             documents.local,
@@ -217,7 +217,7 @@ class Landmarks:
             year = year_of(match["year"]) if is_dated else latest
             if year:
                 to = year if match["how"].casefold() == "up to" else year.previous
-                yield match, _only(self.local, min if match["least"] else max, to=to)
+                yield match, only_year(self.local, min if match["least"] else max, to=to)
 
     def _all_years(self, passage: Passage, match: re.Match[str]) -> tuple[Year, ...] | None:
         """The years that an order is of; None where it may be one of other things."""
@@ -290,7 +290,7 @@ def first_year(evidence: Evidence) -> Year:
     return min(compared, default=evidence.years[0])
 
 
-def _only(
+def only_year(
     evidence: Evidence, most: Callable[[Iterable[int]], int], to: Year | None = None
 ) -> frozenset[Year]:
     """The one year of a body's own figures, up to one, that has the highest or the lowest."""

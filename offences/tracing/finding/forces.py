@@ -89,8 +89,9 @@ _THERE_WERE, _NO_MORE = (
     compiled(r"^\W*there\s+(?:were|are)\s+(?:just\s+|only\s+)?$"),
     compiled(r"\s*(?:[.,;)]|$)"),
 )
-_NO = compiled(
-    r"\b(?:no|(?:never|not|n[’']t)\s+(?:set|put|hold|read|compare|rank)s?(?:\s+any)?|any)\s+\Z"
+# "No two forces count alike", "we don't compare two forces"
+_OF_ANY = compiled(
+    r"(?:\b(?:no|any)|(?:\b(?:never|not)|n[’']t)\s+(?:set|put|hold|read|compare|rank))\s+\Z"
 )
 _ONE_DID = compiled(
     r"\s+(?:\w+\s+)?force\s+(?:did|has|had|gave|failed|refused|replied|declined|said)\b"
@@ -244,7 +245,7 @@ def forces(here: Context) -> Candidate | None:
     is_one = here.number.in_words and here.number.value == 1 and here.follows(FORCES)
     if is_one and not here.follows(_ONE_DID):
         return here.found("exempt", word="one of any")  # "one force is not worse than another"
-    if here.number.value == 2 and here.precedes(_NO) and here.follows(FORCES):
+    if here.number.value == 2 and here.precedes(_OF_ANY) and here.follows(FORCES):
         return here.found("exempt", word="one of any")  # "no two forces count alike"
     if _is_of_forces(here):
         return here.found("forces")
